@@ -1,0 +1,78 @@
+# Targets name no absolute path, so the checkout may lie under a path with spaces.
+
+PORT ?= 8000
+export PORT
+
+PYTHON := .venv/bin/python
+RUNS := .venv/requirements.installed
+TESTS := .venv/requirements-dev.installed
+CORES := $(shell getconf _NPROCESSORS_ONLN)
+# Each engine's output in one piece, where make is new enough for it
+IN_ONE_PIECE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+PYTEST := $(PYTHON) -m pytest -p no:cacheprovider
+
+.PHONY: help run dev test test-sqlite test-postgres lint audit
+
+help:
+	@echo "make run     the archive at http://127.0.0.1:$(PORT), with a production server (PORT= changes it)"
+	@echo "make dev     the same with reload and debug pages"
+	@echo "make test    all tests, on SQLite and on PostgreSQL and in a real browser"
+	@echo "make lint    formatting and static checks"
+	@echo "make audit   Nu HTML validator and Lighthouse over the running pages (needs Node and Java)"
+
+run: $(RUNS) var/static/.collected
+	@$(PYTHON) manage.py first_start
+	@exec $(PYTHON) -m granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 \
+		--blocking-threads 4 --process-name newsarchive newsarchive.wsgi:application
+
+dev: export DEBUG = on
+dev: $(RUNS)
+	@$(PYTHON) manage.py first_start
+	@exec $(PYTHON) manage.py runserver $(PORT)
+
+test: $(TESTS)
+	@$(PYTHON) tests/chromium.py
+	@echo "Testing on SQLite and on PostgreSQL; the output follows when an engine is done."
+	@$(MAKE) --no-print-directory --keep-going --jobs=$(CORES) $(IN_ONE_PIECE) test-sqlite test-postgres
+
+test-sqlite:
+	@echo "== SQLite"
+	@DATABASE_URL=sqlite:// $(PYTEST)
+
+test-postgres:
+	@echo "== PostgreSQL"
+	@$(PYTHON) tests/postgres.py $(PYTEST)
+
+lint: $(TESTS)
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m djlint --quiet --lint templates
+	@$(PYTHON) manage.py makemigrations --check --dry-run
+	@$(PYTHON) manage.py check
+
+audit: $(TESTS)
+	@$(PYTHON) tests/audit.py
+
+# Made once, and again when what they are made of has changed
+
+.venv/bin/pip:
+	@for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			echo "Making .venv with $$python …"; exec $$python -m venv .venv; \
+		fi; \
+	done; \
+	echo "Python 3.11 or newer is needed; install it and run make again." >&2; exit 1
+
+$(RUNS): requirements.txt | .venv/bin/pip
+	@echo "Installing what the site needs …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TESTS): requirements-dev.txt requirements.txt | .venv/bin/pip
+	@echo "Installing what the tests need …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(RUNS)
+
+var/static/.collected: $(RUNS) $(shell find static articles/static -not -name '.*' 2>/dev/null)
+	@$(PYTHON) manage.py collectstatic --no-input --clear --verbosity 0
+	@touch $@

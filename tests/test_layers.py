@@ -1,0 +1,67 @@
+"""Imports go one way: a module knows its own layer and those below, never one above."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS = [
+    {"language", "dates", "text", "workflow"},
+    {"search"},
+    {"models", "formfields"},
+    {"indexing"},
+    {"recognition", "importing", "curation"},
+    {"filters", "facets", "templatetags"},
+    {"views", "admin", "management", "urls", "groups"},
+]
+HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
+FILES = sorted((ROOT / "articles").rglob("*.py"))
+# The application's registration joins everything; a migration outlives the models it was made of.
+EXEMPT = {"__init__", "apps"}
+FOR_MIGRATIONS = {"language", "dates", "migrations"}
+
+
+def module_of(path: Path) -> tuple[str, ...]:
+    return path.relative_to(ROOT).with_suffix("").parts
+
+
+def imported(path: Path) -> set[str]:
+    """Names directly under `articles` that the file imports, wherever in it the import stands."""
+    package = module_of(path)[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            targets = [alias.name.split(".") for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            start = [*base, *(node.module or "").split(".")] if node.module else [*base]
+            targets = [[*start, alias.name] for alias in node.names]
+        else:
+            continue
+        found |= {parts[1] for parts in targets if parts[0] == "articles" and len(parts) > 1}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: ".".join(module_of(path)[1:]))
+def test_imports_go_one_way(path):
+    name = module_of(path)[1]
+    if name in EXEMPT:
+        return
+    if name == "migrations":
+        assert imported(path) - FOR_MIGRATIONS == set()
+    else:
+        assert {other for other in imported(path) if HEIGHT[other] > HEIGHT[name]} == set()
+
+
+def test_process_that_serves_readers_has_no_recogniser():
+    script = (
+        "import sys, django.urls, newsarchive.wsgi; django.urls.get_resolver().url_patterns;"
+        "print([name for name in sys.modules if name.startswith('articles.recognition')])"
+    )
+    served = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True
+    )
+    assert (served.stdout, served.returncode) == ("[]\n", 0)
