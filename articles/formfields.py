@@ -30,6 +30,7 @@ class ImpreciseDateFormField(forms.CharField):
     """Dates as editors type them; the cleaned value is an `ImpreciseDate`, or None when empty."""
 
     widget = ImpreciseDateInput
+    placeholder = gettext_lazy("15.03.2026 или март 2026")
     default_help_text = gettext_lazy(
         "Например: 15.03.2026, март 2026, 2026, между 01.02.2026 и 13.03.2026, "
         "с 14 февраля по 14 марта 2026."
@@ -42,7 +43,7 @@ class ImpreciseDateFormField(forms.CharField):
 
     def widget_attrs(self, widget):
         attrs = super().widget_attrs(widget)
-        return {"placeholder": _("15.03.2026 или март 2026"), "autocomplete": "off"} | attrs
+        return {"placeholder": self.placeholder, "autocomplete": "off"} | attrs
 
     def to_python(self, value):
         try:
