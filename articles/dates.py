@@ -12,7 +12,7 @@ from functools import total_ordering
 from typing import Literal, Self
 
 from django.utils.dates import MONTHS, MONTHS_ALT
-from django.utils.translation import get_language, gettext_lazy, gettext_noop
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from .language.date_phrases import RUSSIAN_MONTHS, Point, read_date_phrase
@@ -24,18 +24,18 @@ _SPAN = re.compile(r"([0-9-]{10})/([0-9-]{10})|\[([0-9-]{10})\.\.([0-9-]{10})\]"
 _KIND_BY_LENGTH: dict[int, Kind] = {4: "year", 7: "month", 10: "day"}
 
 _IN_MONTH = (
-    gettext_noop("В январе"),
-    gettext_noop("В феврале"),
-    gettext_noop("В марте"),
-    gettext_noop("В апреле"),
-    gettext_noop("В мае"),
-    gettext_noop("В июне"),
-    gettext_noop("В июле"),
-    gettext_noop("В августе"),
-    gettext_noop("В сентябре"),
-    gettext_noop("В октябре"),
-    gettext_noop("В ноябре"),
-    gettext_noop("В декабре"),
+    gettext_lazy("В январе"),
+    gettext_lazy("В феврале"),
+    gettext_lazy("В марте"),
+    gettext_lazy("В апреле"),
+    gettext_lazy("В мае"),
+    gettext_lazy("В июне"),
+    gettext_lazy("В июле"),
+    gettext_lazy("В августе"),
+    gettext_lazy("В сентябре"),
+    gettext_lazy("В октябре"),
+    gettext_lazy("В ноябре"),
+    gettext_lazy("В декабре"),
 )
 
 # Whole phrases, so that a translation may reorder them («2026 ж. 14–16 ақпан»); by what the
@@ -279,7 +279,7 @@ def _day(year: int, month: int, day: int) -> date:
     if not 1 <= day <= last:
         raise ValueError(
             _("%(in_month)s %(year)d года нет %(day)d-го числа.")
-            % {"in_month": _(_IN_MONTH[month - 1]), "year": year, "day": day}
+            % {"in_month": _IN_MONTH[month - 1], "year": year, "day": day}
         )
     return date(year, month, day)
 

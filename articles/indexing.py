@@ -1,0 +1,111 @@
+"""The one gate: whatever is written of an article, `reindex` makes the derived columns true.
+
+Callers name the articles they touched and call it inside their own transaction.
+"""
+
+from collections.abc import Iterable
+
+from .models import (
+    Article,
+    Coverage,
+    Event,
+    Mention,
+    MentionPlace,
+    Organisation,
+    Person,
+    Photo,
+    Quote,
+    QuotePlace,
+    Source,
+    Tag,
+)
+
+Span = tuple[int, int]
+
+
+def reindex(article_ids: Iterable[int]) -> None:
+    """Where each name stands, what comes first, what a quote says, and who has become public."""
+    ids = list(article_ids)
+    _derive_quotes(ids)
+    _derive_coverage(ids)
+    _derive_mentions(ids)
+    _mark_public(ids)
+
+
+def _derive_quotes(ids: list[int]) -> None:
+    changed = []
+    for quote in Quote.objects.filter(article__in=ids).prefetch_related("places"):
+        places = quote.places.all()
+        text = " […] ".join(place.text for place in places)
+        position = places[0].start if places else quote.position
+        if (quote.text, quote.position) != (text, position):
+            quote.text, quote.position = text, position
+            changed.append(quote)
+    Quote.objects.bulk_update(changed, ["text", "position"], batch_size=500)
+
+
+def _derive_coverage(ids: list[int]) -> None:
+    changed = []
+    for coverage in Coverage.objects.filter(article__in=ids).prefetch_related("places"):
+        position = min((place.start for place in coverage.places.all()), default=0)
+        if coverage.position != position:
+            coverage.position = position
+            changed.append(coverage)
+    Coverage.objects.bulk_update(changed, ["position"], batch_size=500)
+
+
+def _derive_mentions(ids: list[int]) -> None:
+    credits = _spans(Photo.objects.filter(article__in=ids), "article_id")
+    quotations = _spans(
+        QuotePlace.objects.filter(quote__article__in=ids, quote__speech=Quote.Speech.DIRECT),
+        "quote__article_id",
+    )
+    changed_mentions, changed_places = [], []
+    for mention in Mention.objects.filter(article__in=ids).prefetch_related("places"):
+        places = list(mention.places.all())
+        for place in places:
+            where = MentionPlace.Where.TEXT
+            if _inside(place, credits.get(mention.article_id, ())):
+                where = MentionPlace.Where.CREDIT
+            elif _inside(place, quotations.get(mention.article_id, ())):
+                where = MentionPlace.Where.QUOTATION
+            if place.where != where:
+                place.where = where
+                changed_places.append(place)
+        # A mention without places is an editor's word that the text means this record.
+        in_text = not places or any(p.where != MentionPlace.Where.CREDIT for p in places)
+        position = min((place.start for place in places), default=0)
+        if (mention.in_text, mention.position) != (in_text, position):
+            mention.in_text, mention.position = in_text, position
+            changed_mentions.append(mention)
+    MentionPlace.objects.bulk_update(changed_places, ["where"], batch_size=500)
+    Mention.objects.bulk_update(changed_mentions, ["in_text", "position"], batch_size=500)
+
+
+def _spans(rows, article: str) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for article_id, start, end in rows.values_list(article, "start", "end"):
+        found.setdefault(article_id, []).append((start, end))
+    return found
+
+
+def _inside(place: MentionPlace, spans: Iterable[Span]) -> bool:
+    return any(start <= place.start and place.end <= end for start, end in spans)
+
+
+def _mark_public(ids: list[int]) -> None:
+    """What was once public keeps an answer at its address for ever."""
+    published = Article.objects.published().filter(pk__in=ids)
+    mentions = Mention.objects.public().filter(article__in=published)
+    for records in (
+        published,
+        Person.objects.filter(mentions__in=mentions, visibility=Person.Visibility.PAGE),
+        Organisation.objects.filter(mentions__in=mentions),
+        Event.objects.filter(coverages__article__in=published),
+        Tag.objects.filter(tagged_articles__content_object__in=published),
+        Source.objects.filter(articles__in=published),
+    ):
+        new = records.filter(ever_public=False).values("pk")
+        records.model.objects.filter(pk__in=list({row["pk"] for row in new})).update(
+            ever_public=True
+        )

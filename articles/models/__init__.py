@@ -1,0 +1,45 @@
+from .address import Kind, OldAddress
+from .article import Article, Correction, Original, published_q
+from .city import City, CityName
+from .coverage import Coverage, CoveragePlace
+from .dated import Evidence
+from .event import Event, EventName, Figure, Participation
+from .mention import Mention, MentionPlace, StatedRole
+from .organisation import Organisation, OrganisationName
+from .person import Person, PersonIdentifier, PersonName
+from .photo import Photo
+from .quote import Quote, QuotePlace
+from .source import Source
+from .tag import Tag, TaggedArticle
+
+__all__ = [
+    "Article",
+    "City",
+    "CityName",
+    "Correction",
+    "Coverage",
+    "CoveragePlace",
+    "Event",
+    "EventName",
+    "Evidence",
+    "Figure",
+    "Kind",
+    "Mention",
+    "MentionPlace",
+    "OldAddress",
+    "Organisation",
+    "OrganisationName",
+    "Original",
+    "Participation",
+    "Person",
+    "PersonIdentifier",
+    "PersonName",
+    "Photo",
+    "Quote",
+    "QuotePlace",
+    "Source",
+    "StatedRole",
+    "Tag",
+    "TaggedArticle",
+    "published_q",
+]
