@@ -13,8 +13,8 @@ LAYERS = [
     {"search"},
     {"models", "formfields", "migrations"},
     {"indexing"},
-    {"recognition", "importing", "curation"},
-    {"filters", "facets", "templatetags"},
+    {"recognition", "importing", "curation", "addresses", "publishing"},
+    {"querystring", "filters", "facets", "reading", "templatetags"},
     {"views", "admin", "management", "urls", "groups"},
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}

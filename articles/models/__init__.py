@@ -1,18 +1,20 @@
 from .address import Kind, OldAddress
-from .article import Article, Correction, Original, published_q
+from .article import Article, Correction, Original
 from .city import City, CityName
 from .coverage import Coverage, CoveragePlace
-from .dated import Evidence
+from .dated import LASTED, Evidence
 from .event import Event, EventName, Figure, Participation
 from .mention import Mention, MentionPlace, StatedRole
 from .organisation import Organisation, OrganisationName
 from .person import Person, PersonIdentifier, PersonName
 from .photo import Photo
+from .published import published_q
 from .quote import Quote, QuotePlace
 from .source import Source
 from .tag import Tag, TaggedArticle
 
 __all__ = [
+    "LASTED",
     "Article",
     "City",
     "CityName",

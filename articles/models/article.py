@@ -13,13 +13,9 @@ from .address import Addressed, AddressedQuerySet, Kind
 from .city import City
 from .dated import Dated, DatedQuerySet
 from .named import Named
+from .published import published_q
 from .source import Source
 from .tag import FoldedTags, TaggedArticle
-
-
-def published_q(prefix: str = "") -> Q:
-    """The one public rule. `prefix` is the path to the article: `published_q("article__")`."""
-    return Q(**{f"{prefix}status": Status.PUBLISHED})
 
 
 class ArticleQuerySet(AddressedQuerySet, DatedQuerySet):

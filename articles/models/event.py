@@ -7,10 +7,11 @@ from .article import Article
 from .city import City
 from .coverage import Coverage
 from .dated import Dated, DatedQuerySet
-from .mention import OfArticleQuerySet, exactly_one
+from .mention import exactly_one
 from .named import Distinguished, OtherName, Trilingual
 from .organisation import Organisation
 from .person import Person
+from .published import OfArticleQuerySet
 from .tree import Branch
 
 

@@ -29,9 +29,8 @@ class ImpreciseDateField(models.CharField):
             raise ValidationError(str(error)) from error
 
     def get_prep_value(self, value):
-        if isinstance(value, str):
-            value = self.to_python(value)
-        return value.edtf if value else None
+        """Text passes as it is, for lookups on parts of it."""
+        return value.edtf if isinstance(value, ImpreciseDate) else value or None
 
     def value_to_string(self, obj):
         return self.get_prep_value(self.value_from_object(obj))

@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.language import fold
 
-from .article import Article, published_q
+from .article import Article
 from .place import Place
+from .published import OfArticleQuerySet
 
 
 def exactly_one(*names: str) -> Q:
@@ -14,13 +15,6 @@ def exactly_one(*names: str) -> Q:
     for chosen in names:
         found |= Q(**{f"{name}__isnull": name != chosen for name in names})
     return found
-
-
-class OfArticleQuerySet(models.QuerySet):
-    """Rows that are public when their article is."""
-
-    def public(self):
-        return self.filter(published_q("article__"))
 
 
 class MentionQuerySet(OfArticleQuerySet):

@@ -2,8 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
-from .mention import OfArticleQuerySet
 from .place import Place
+from .published import OfArticleQuerySet
 
 
 class Photo(Place):

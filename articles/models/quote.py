@@ -3,8 +3,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
-from .mention import OfArticleQuerySet
 from .place import Place
+from .published import OfArticleQuerySet
 from .source import Source
 
 

@@ -1,8 +1,16 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .address import Addressed, Kind
+from .address import Addressed, AddressedQuerySet, Kind
 from .named import Trilingual
+from .published import published_q
+
+
+class SourceQuerySet(AddressedQuerySet):
+    def public(self):
+        """Sources of published articles."""
+        return self.filter(published_q("articles__")).distinct()
 
 
 class Source(Trilingual, Addressed):
@@ -14,6 +22,7 @@ class Source(Trilingual, Addressed):
         RECORD = "record", _("только запись о статье")
 
     kind = Kind.SOURCE
+    objects = SourceQuerySet.as_manager()
 
     url = models.URLField(_("адрес сайта"), blank=True)
     language = models.CharField(
@@ -31,3 +40,7 @@ class Source(Trilingual, Addressed):
         verbose_name = _("источник")
         verbose_name_plural = _("источники")
         ordering = ["sort_key", "id"]
+
+    def get_absolute_url(self):
+        """A source has no page of its own: its address is the list of its articles."""
+        return f"{reverse('articles:article_list')}?source={self.slug}"

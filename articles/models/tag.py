@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
@@ -7,6 +8,17 @@ from articles.language import fold
 
 from .address import Addressed, AddressedQuerySet, Kind
 from .named import Trilingual
+from .published import published_q
+
+
+class TagQuerySet(AddressedQuerySet):
+    def public(self):
+        """Tags of published articles."""
+        return self.filter(
+            Exists(
+                TaggedArticle.objects.filter(published_q("content_object__"), tag=OuterRef("pk"))
+            )
+        )
 
 
 class Tag(Trilingual, Addressed, TagBase):
@@ -14,7 +26,7 @@ class Tag(Trilingual, Addressed, TagBase):
 
     kind = Kind.TAG
 
-    objects = AddressedQuerySet.as_manager()
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("метка")

@@ -1,0 +1,125 @@
+"""Which record answers at an address now, and what is said where none does."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import CharField, F, Value
+from django.http import Http404
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .models import (
+    Article,
+    City,
+    Event,
+    Kind,
+    OldAddress,
+    Organisation,
+    Person,
+    Source,
+    Tag,
+)
+
+PUBLIC = {
+    Kind.ARTICLE: Article.objects.published,
+    Kind.PERSON: Person.objects.public,
+    Kind.ORGANISATION: Organisation.objects.public,
+    Kind.EVENT: Event.objects.public,
+    Kind.CITY: City.objects.all,
+    Kind.TAG: Tag.objects.public,
+    Kind.SOURCE: Source.objects.public,
+}
+
+
+class Moved(Exception):
+    """The address has a successor."""
+
+    def __init__(self, url: str):
+        super().__init__(url)
+        self.url = url
+
+
+class Gone(Exception):
+    """The address was public once; `reason` is what readers are told."""
+
+    def __init__(self, reason: str = ""):
+        super().__init__(reason)
+        self.reason = reason or _("Эта страница больше не опубликована.")
+
+
+class Found(NamedTuple):
+    """As much of a public record as a filter needs."""
+
+    kind: str
+    pk: int
+    slug: str
+    name: str
+    name_kk: str
+    name_en: str
+
+    @property
+    def label(self) -> str:
+        return getattr(self, f"name_{get_language()}", "") or self.name
+
+
+def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Found]:
+    """The public records at these slugs, by kind and slug; one query for all kinds together."""
+    parts = [_found_rows(kind, slugs) for kind, slugs in wanted.items() if slugs]
+    if not parts:
+        return {}
+    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    return {(row[0], row[2]): Found(*row) for row in rows}
+
+
+def _found_rows(kind: Kind, slugs: Iterable[str]):
+    text = CharField()
+    rows = PUBLIC[kind]().filter(slug__in=list(slugs)).order_by()
+    translated = hasattr(rows.model, "name_kk")
+    return rows.values_list(
+        Value(kind.value, output_field=text),
+        "pk",
+        "slug",
+        "name",
+        F("name_kk") if translated else Value("", output_field=text),
+        F("name_en") if translated else Value("", output_field=text),
+    )
+
+
+def public_or_answer(kind: Kind, slug: str, records=None):
+    """The public record at this slug; else raises `Moved`, `Gone` or `Http404`."""
+    records = PUBLIC[kind]() if records is None else records
+    record = records.filter(slug=slug).first()
+    if record is None:
+        raise Moved(successor(kind, slug).get_absolute_url())
+    return record
+
+
+def successor(kind: Kind, slug: str):
+    """The public record that answers for a slug it no longer has; else `Gone` or `Http404`."""
+    model = PUBLIC[kind]().model
+    record = model.objects.filter(slug=slug).first()
+    if record is None:
+        old = OldAddress.objects.filter(kind=kind, slug=slug).first()
+        if old is None:
+            raise Http404
+        if not old.target_ref:
+            raise Gone(old.reason)
+        record = PUBLIC[kind]().filter(ref=old.target_ref).first()
+        if record is not None:
+            return record
+        record = model.objects.filter(ref=old.target_ref).first()
+    if record is None or not record.ever_public:
+        raise Http404
+    raise Gone(getattr(record, "public_reason", ""))
+
+
+def successors(missing: Iterable[tuple[Kind, str]]) -> dict[Kind, dict[str, str]]:
+    """For the slugs of a query string: old slug → new one, by kind. Unknown ones are left out."""
+    found: dict[Kind, dict[str, str]] = defaultdict(dict)
+    for kind, slug in missing:
+        try:
+            found[kind][slug] = successor(kind, slug).slug
+        except Http404:
+            continue
+    return found

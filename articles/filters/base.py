@@ -1,0 +1,203 @@
+"""Filter sets that can leave filters out, and the parameters they are made of."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.dates import month_bounds, year_bounds
+from articles.language import sort_key
+from articles.models import Kind
+from articles.querystring import Query
+
+from .form import (
+    ArchiveForm,
+    DayField,
+    LetterField,
+    SlugsField,
+    without_forbidden_characters,
+)
+
+
+class RecordsFilter(django_filters.Filter):
+    """Rows joined to records; `rows_of(records)` gives the ids of those joined to any of them."""
+
+    field_class = SlugsField
+
+    def __init__(self, kind: Kind, rows_of, *, every: bool, **kwargs):
+        super().__init__(**kwargs)
+        self.kind, self.rows_of, self.every = kind, rows_of, every
+
+    def filter(self, rows, records):
+        if not records:
+            return rows
+        if not self.every:
+            return rows.filter(pk__in=self.rows_of([record.pk for record in records]))
+        for record in records:
+            rows = rows.filter(pk__in=self.rows_of([record.pk]))
+        return rows
+
+
+class CitiesFilter(RecordsFilter):
+    """Any of the cities; `none` stands for rows without a city."""
+
+    def __init__(self, through, row: str, **kwargs):
+        def rows_of(cities):
+            return through.objects.filter(city__in=cities).values(row)
+
+        super().__init__(Kind.CITY, rows_of, every=False, **kwargs)
+        self.rows_with_city = through.objects.values(row)
+
+    def filter(self, rows, records):
+        chosen = [record.pk for record in records or () if record.pk is not None]
+        if len(chosen) == len(records or ()):
+            return super().filter(rows, records)
+        return rows.filter(Q(pk__in=self.rows_of(chosen)) | ~Q(pk__in=self.rows_with_city))
+
+
+class LetterFilter(django_filters.Filter):
+    field_class = LetterField
+
+    def filter(self, rows, letter):
+        return rows.filter(sort_key__startswith=sort_key(letter)) if letter else rows
+
+
+class Passive(django_filters.Filter):
+    """A parameter that is checked here and applied together with others."""
+
+    def filter(self, rows, value):
+        return rows
+
+
+class DayParameter(Passive):
+    field_class = DayField
+
+
+class NumberParameter(Passive):
+    field_class = forms.IntegerField
+
+
+class FlagParameter(Passive):
+    field_class = forms.BooleanField
+
+
+class ChoiceParameter(Passive):
+    field_class = forms.ChoiceField
+
+
+class ArchiveFilter(django_filters.FilterSet):
+    """A filter set that can leave some of its filters out, for counting what they would give."""
+
+    defaults = (("page", 1), ("sort", "-date"))
+
+    page = NumberParameter(
+        min_value=1,
+        widget=forms.HiddenInput,
+        error_messages={
+            "invalid": _("Номер страницы — это число."),
+            "min_value": _("Страницы считаются с первой."),
+        },
+    )
+
+    class Meta:
+        form = ArchiveForm
+
+    def __init__(self, data, queryset, path):
+        super().__init__(without_forbidden_characters(data), queryset)
+        self.path = path
+        self.form.full_clean()
+        self.cleaned = self.form.cleaned_data
+
+    def narrowed(self, *without: str):
+        """The rows under every filter but these."""
+        rows = self.queryset
+        for name, filter_ in self.filters.items():
+            if name not in without and self.cleaned.get(name):
+                rows = filter_.filter(rows, self.cleaned[name])
+        return self.within_dates(rows, without)
+
+    def within_dates(self, rows, without):
+        return rows
+
+    @property
+    def query(self) -> Query:
+        """Canonical parameters: what cannot be and what is the default are left out."""
+        order = tuple(self.filters)
+        return Query(self.path, order, {name: self._canonical(name) for name in order})
+
+    def _canonical(self, name) -> tuple[str, ...]:
+        value = self.cleaned.get(name)
+        if name in self.form.errors or not value or (name, value) in self.defaults:
+            return ()
+        if isinstance(value, list):
+            return tuple(sorted(record.slug for record in value))
+        return ("1",) if value is True else (str(value),)
+
+
+class SpanFilter(ArchiveFilter):
+    """Lists of things with imprecise dates."""
+
+    def ranges(self, *without: str) -> list[tuple]:
+        """The asked ranges as (first day, last day); either may be open."""
+        asked = {name: value for name, value in self.cleaned.items() if name not in without}
+        found = []
+        if asked.get("date_after") or asked.get("date_before"):
+            found.append((asked.get("date_after"), asked.get("date_before")))
+        if asked.get("year"):
+            month = asked.get("month")
+            found.append(
+                month_bounds(asked["year"], month) if month else year_bounds(asked["year"])
+            )
+        return found
+
+    def within_dates(self, rows, without):
+        certain = bool(self.cleaned.get("certain")) and "certain" not in without
+        ranges = self.ranges(*without)
+        for first, last in ranges:
+            rows = rows.during(first, last, certain=certain)
+        return rows.known_to_the_day() if certain and not ranges else rows
+
+    def is_uncertain(self, row) -> bool:
+        """Whether this row of a result only may lie in the asked ranges."""
+        return any(not row.date.surely_falls(*span) for span in self.ranges())
+
+    def ordered(self, rows):
+        return rows.oldest_first() if self.cleaned.get("sort") == "date" else rows.newest_first()
+
+
+def year_parameter():
+    return NumberParameter(
+        label=_("Год"),
+        min_value=1000,
+        max_value=9999,
+        widget=forms.HiddenInput,
+        error_messages={
+            "invalid": _("Год — это число."),
+            "min_value": _("Такого года в архиве быть не может."),
+            "max_value": _("Такого года в архиве быть не может."),
+        },
+    )
+
+
+def month_parameter():
+    wrong = _("Месяц — это число от 1 до 12.")
+    return NumberParameter(
+        label=_("Месяц"),
+        min_value=1,
+        max_value=12,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong},
+    )
+
+
+def sort_parameter():
+    return ChoiceParameter(
+        label=_("Порядок"),
+        choices=[("-date", _("сначала новые")), ("date", _("сначала старые"))],
+        widget=forms.Select,
+        error_messages={"invalid_choice": _("Такого порядка нет.")},
+    )
+
+
+def certain_parameter(label):
+    return FlagParameter(label=label, widget=forms.CheckboxInput)

@@ -1,0 +1,140 @@
+"""The form behind every list: reads parameters, checks them, says what is wrong at each."""
+
+import re
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles import addresses
+from articles.language import sort_key
+from articles.models import Kind
+
+MOST_VALUES = 20
+SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
+NO_CITY = "none"
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+class Redirected(Exception):
+    """The query string names records by former slugs; `query` is how it reads now."""
+
+    def __init__(self, query: dict[str, list[str]]):
+        super().__init__(query)
+        self.query = query
+
+
+class SlugsField(forms.Field):
+    """Slugs of one kind of record; they are looked up together with those of the other fields."""
+
+    widget = forms.MultipleHiddenInput
+    default_error_messages = {"too_many": _("Слишком много значений.")}
+
+    def to_python(self, value):
+        slugs = list(dict.fromkeys(slug.strip() for slug in value or () if slug.strip()))
+        if len(slugs) > MOST_VALUES:
+            raise forms.ValidationError(self.error_messages["too_many"], code="too_many")
+        return slugs
+
+
+class ChoiceInput(forms.HiddenInput):
+    """A choice made by links: the form only carries it along."""
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+
+class DayField(forms.DateField):
+    default_error_messages = {
+        "invalid": _("Нет такого дня. Напишите дату так: 2026-03-15."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(input_formats=["%Y-%m-%d"], widget=DayInput(format="%Y-%m-%d"), **kwargs)
+
+    def get_bound_field(self, form, field_name):
+        # A date control would silently drop what it cannot show.
+        if form.is_bound and field_name in form.errors:
+            self.widget.input_type = "text"
+        return super().get_bound_field(form, field_name)
+
+
+class LetterField(forms.CharField):
+    default_error_messages = {"invalid": _("Это не буква.")}
+
+    def to_python(self, value):
+        letter = super().to_python(value).upper()
+        if letter and (len(letter) > 1 or not letter.isalpha() or not sort_key(letter)):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return letter
+
+
+class ArchiveForm(forms.Form):
+    """Checks the parameters against each other and against the archive's records."""
+
+    def clean(self):
+        cleaned = super().clean()
+        self._clean_records(cleaned)
+        after, before = cleaned.get("date_after"), cleaned.get("date_before")
+        if after and before and after > before:
+            self.add_error("date_before", _("Конец периода раньше его начала."))
+        if cleaned.get("month") and not cleaned.get("year") and "year" not in self.errors:
+            self.add_error("month", _("Месяц без года не говорит, какой год искать."))
+        return cleaned
+
+    def _clean_records(self, cleaned):
+        fields = {
+            name: cleaned[name]
+            for name, field in self.fields.items()
+            if isinstance(field, SlugsField) and cleaned.get(name)
+        }
+        if not fields:
+            return
+        wanted = {
+            Kind(name): [slug for slug in slugs if SLUG.fullmatch(slug)]
+            for name, slugs in fields.items()
+        }
+        found = addresses.find(wanted)
+        self._follow_old_addresses(wanted, found)
+        for name, slugs in fields.items():
+            unknown = [slug for slug in slugs if not self._record(found, name, slug)]
+            if unknown:
+                self.add_error(name, _("В архиве нет «%s».") % shown(unknown[0]))
+            else:
+                cleaned[name] = [self._record(found, name, slug) for slug in slugs]
+
+    @staticmethod
+    def _record(found, name, slug):
+        if name == "city" and slug == NO_CITY:
+            return addresses.Found("city", None, NO_CITY, str(_("без города")), "", "")
+        return found.get((name, slug))
+
+    def _follow_old_addresses(self, wanted, found):
+        missing = [
+            (kind, slug)
+            for kind, slugs in wanted.items()
+            for slug in slugs
+            if not self._record(found, kind.value, slug)
+        ]
+        moved = addresses.successors(missing) if missing else {}
+        if moved:
+            query = {name: self.data.getlist(name) for name in self.data}
+            for kind, slugs in moved.items():
+                query[kind.value] = [slugs.get(slug, slug) for slug in query[kind.value]]
+            raise Redirected(query)
+
+
+def shown(typed: str) -> str:
+    """Rubbish as it may stand in a page: no characters that HTML forbids, and not endless."""
+    typed = FORBIDDEN.sub("\ufffd", typed)
+    return typed if len(typed) <= 60 else typed[:59] + "…"
+
+
+def without_forbidden_characters(data):
+    """Typed values as a page may repeat them: NUL and its like become visible marks."""
+    clean = data.copy()
+    for name in list(clean):
+        clean.setlist(name, [FORBIDDEN.sub("\ufffd", value) for value in clean.getlist(name)])
+    return clean

@@ -1,0 +1,139 @@
+"""One filter set a list, as the public interface names their parameters."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import (
+    Article,
+    Coverage,
+    Event,
+    Kind,
+    Mention,
+    Organisation,
+    Participation,
+    StatedRole,
+    TaggedArticle,
+)
+
+from .base import (
+    ArchiveFilter,
+    CitiesFilter,
+    DayParameter,
+    LetterFilter,
+    RecordsFilter,
+    SpanFilter,
+    certain_parameter,
+    month_parameter,
+    sort_parameter,
+    year_parameter,
+)
+from .form import ChoiceInput
+
+
+def articles_of(rows, *, through: str):
+    return lambda ids: rows().filter(**{f"{through}__in": ids}).values("article")
+
+
+class ArticleFilter(SpanFilter):
+    city = CitiesFilter(Article.cities.through, "article", label=_("Город"))
+    tag = RecordsFilter(
+        Kind.TAG,
+        lambda ids: TaggedArticle.objects.filter(tag__in=ids).values("content_object"),
+        every=True,
+        label=_("Метка"),
+    )
+    person = RecordsFilter(
+        Kind.PERSON,
+        articles_of(Mention.objects.public, through="person"),
+        every=True,
+        label=_("Человек"),
+    )
+    organisation = RecordsFilter(
+        Kind.ORGANISATION,
+        articles_of(Mention.objects.public, through="organisation"),
+        every=True,
+        label=_("Организация"),
+    )
+    event = RecordsFilter(
+        Kind.EVENT,
+        articles_of(Coverage.objects.all, through="event"),
+        every=True,
+        label=_("Событие"),
+    )
+    language = django_filters.ChoiceFilter(
+        label=_("Язык"),
+        choices=Article.Language.choices,
+        widget=ChoiceInput,
+        error_messages={"invalid_choice": _("Статей на таком языке в архиве нет.")},
+    )
+    source = RecordsFilter(
+        Kind.SOURCE,
+        lambda ids: Article.objects.filter(source__in=ids).values("pk"),
+        every=False,
+        label=_("Источник"),
+    )
+    date_after = DayParameter(label=_("Опубликовано не раньше"))
+    date_before = DayParameter(label=_("Опубликовано не позже"))
+    year = year_parameter()
+    month = month_parameter()
+    certain = certain_parameter(_("Только с точной датой"))
+    sort = sort_parameter()
+
+
+class EventFilter(SpanFilter):
+    city = CitiesFilter(Event.cities.through, "event", label=_("Город"))
+    classification = django_filters.ChoiceFilter(
+        label=_("Вид"),
+        choices=Event.Classification.choices,
+        widget=ChoiceInput,
+        error_messages={"invalid_choice": _("Такого вида событий нет.")},
+    )
+    organisation = RecordsFilter(
+        Kind.ORGANISATION,
+        lambda ids: Participation.objects.public().filter(organisation__in=ids).values("event"),
+        every=True,
+        label=_("Организация"),
+    )
+    person = RecordsFilter(
+        Kind.PERSON,
+        lambda ids: Participation.objects.public().filter(person__in=ids).values("event"),
+        every=True,
+        label=_("Человек"),
+    )
+    date_after = DayParameter(label=_("Прошло не раньше"))
+    date_before = DayParameter(label=_("Прошло не позже"))
+    year = year_parameter()
+    month = month_parameter()
+    certain = certain_parameter(_("Только с точной датой"))
+    sort = sort_parameter()
+
+
+class PersonFilter(ArchiveFilter):
+    letter = LetterFilter(label=_("Буква"), widget=ChoiceInput)
+    city = RecordsFilter(
+        Kind.CITY,
+        lambda ids: Mention.objects.public().filter(article__cities__in=ids).values("person"),
+        every=False,
+        label=_("Город"),
+    )
+    organisation = RecordsFilter(
+        Kind.ORGANISATION,
+        lambda ids: StatedRole.objects.public().filter(organisation__in=ids).values("person"),
+        every=True,
+        label=_("Организация"),
+    )
+
+
+class OrganisationFilter(ArchiveFilter):
+    classification = django_filters.ChoiceFilter(
+        label=_("Вид"),
+        choices=Organisation.Classification.choices,
+        widget=ChoiceInput,
+        error_messages={"invalid_choice": _("Такого вида организаций нет.")},
+    )
+    city = RecordsFilter(
+        Kind.CITY,
+        lambda ids: Organisation.objects.filter(city__in=ids).values("pk"),
+        every=False,
+        label=_("Город"),
+    )
