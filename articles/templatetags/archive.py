@@ -1,0 +1,98 @@
+"""How pages show dates, counts and addresses."""
+
+from datetime import date
+
+from django import template
+from django.conf import settings
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
+
+from articles.dates import ImpreciseDate
+
+register = template.Library()
+
+# Neutral words for what was only announced: the archive may not know whether it took place.
+_EVENT_DATE_LABELS = {
+    "announced": gettext_lazy("Намечено"),
+    "held": gettext_lazy("Прошло"),
+    "postponed": gettext_lazy("Намечалось"),
+    "cancelled": gettext_lazy("Намечалось"),
+}
+
+
+@register.filter
+def absolute(path: str) -> str:
+    """The full address of a page, for what leaves the site: canonical links, citations."""
+    return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag
+def when(value: ImpreciseDate | date | None, brief: bool = False) -> str:
+    """A date in words. HTML's `time` takes no spans, so those stand in `data`."""
+    if value is None:
+        return gettext("дата неизвестна")
+    day = ImpreciseDate.of_day(value) if isinstance(value, date) else value
+    words = day.brief() if brief else day.words()
+    if day.as_time:
+        return format_html('<time datetime="{}">{}</time>', day.as_time, words)
+    if brief:
+        return format_html('<data value="{}" title="{}">{}</data>', day.edtf, day.words(), words)
+    return format_html('<data value="{}">{}</data>', day.edtf, words)
+
+
+@register.filter
+def event_date_label(event) -> str:
+    """What the date of this event is the date of."""
+    if event.status == "held" and event.date and event.date.kind == "lasted":
+        return gettext("Проходило")
+    return str(_EVENT_DATE_LABELS.get(event.status, gettext("Дата события")))
+
+
+@register.simple_tag
+def counted(number: int, noun: str) -> str:
+    """«5 статей»: `noun` is a key of `_counted_words`."""
+    return _counted_words(noun, number) % {"number": grouped(number)}
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """Digits by threes: «12 345»."""
+    return number_format(number, force_grouping=True)
+
+
+@register.simple_tag
+def foreign(language: str) -> str:
+    """The attribute `lang` of a text in another language than the page's, else nothing."""
+    return format_html(' lang="{}"', language) if language != get_language() else ""
+
+
+@register.simple_tag
+def problems(form, facets) -> list[dict]:
+    """What is wrong in a list's query string: label, words and, where the page has one, its spot."""
+    spots = {facet.name: f"facet-{facet.name}" for facet in facets} | {"letter": "facet-letter"}
+    spots |= {field.name: field.id_for_label for field in form.visible_fields()}
+    return [
+        {"label": field.label, "words": words, "spot": spots.get(field.name, "")}
+        for field in form
+        for words in field.errors
+    ] + [{"label": "", "words": words, "spot": ""} for words in form.non_field_errors()]
+
+
+def _counted_words(noun: str, number: int) -> str:
+    match noun:
+        case "article":
+            return ngettext("%(number)s статья", "%(number)s статей", number)
+        case "in_article":
+            return ngettext("в %(number)s статье", "в %(number)s статьях", number)
+        case "person":
+            return ngettext("%(number)s человек", "%(number)s человек", number)
+        case "organisation":
+            return ngettext("%(number)s организация", "%(number)s организаций", number)
+        case "event":
+            return ngettext("%(number)s событие", "%(number)s событий", number)
+        case "city":
+            return ngettext("%(number)s город", "%(number)s городов", number)
+        case "tag":
+            return ngettext("%(number)s метка", "%(number)s меток", number)
+    raise ValueError(noun)
