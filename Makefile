@@ -23,7 +23,7 @@ help:
 run: $(RUNS) var/static/.collected
 	@$(PYTHON) manage.py first_start
 	@exec $(PYTHON) -m granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 \
-		--blocking-threads 4 --process-name newsarchive newsarchive.wsgi:application
+		--blocking-threads 4 --no-ws newsarchive.wsgi:application
 
 dev: export DEBUG = on
 dev: $(RUNS)
