@@ -21,6 +21,8 @@ from .models import (
 )
 
 Span = tuple[int, int]
+# What the text means without naming it comes after all that it names.
+UNPLACED = 2**31 - 1
 
 
 def reindex(article_ids: Iterable[int]) -> None:
@@ -47,7 +49,7 @@ def _derive_quotes(ids: list[int]) -> None:
 def _derive_coverage(ids: list[int]) -> None:
     changed = []
     for coverage in Coverage.objects.filter(article__in=ids).prefetch_related("places"):
-        position = min((place.start for place in coverage.places.all()), default=0)
+        position = min((place.start for place in coverage.places.all()), default=UNPLACED)
         if coverage.position != position:
             coverage.position = position
             changed.append(coverage)
@@ -74,7 +76,7 @@ def _derive_mentions(ids: list[int]) -> None:
                 changed_places.append(place)
         # A mention without places is an editor's word that the text means this record.
         in_text = not places or any(p.where != MentionPlace.Where.CREDIT for p in places)
-        position = min((place.start for place in places), default=0)
+        position = min((place.start for place in places), default=UNPLACED)
         if (mention.in_text, mention.position) != (in_text, position):
             mention.in_text, mention.position = in_text, position
             changed_mentions.append(mention)

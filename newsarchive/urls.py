@@ -1,4 +1,14 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from articles.views import errors
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("healthz", errors.healthz, name="healthz"),
+    path("", include("articles.urls")),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found

@@ -20,6 +20,12 @@ class Branch(models.Model):
         if self.pk and self in self.ancestors():
             raise ValidationError({"parent": _("Так запись окажется внутри самой себя.")})
 
+    def public_ancestors(self) -> list:
+        """From the root down to the parent; those that no published article names are left out."""
+        above = self.ancestors()
+        public = set(type(self).objects.public().filter(pk__in=[record.pk for record in above]))
+        return [record for record in reversed(above) if record in public]
+
     def ancestors(self) -> list:
         """From the parent up to the root; one query a level, and trees are shallow."""
         found, node = [], self.parent

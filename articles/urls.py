@@ -1,0 +1,36 @@
+from django.urls import path, re_path
+
+from .views.archive import period
+from .views.article import article_detail
+from .views.event import event_detail
+from .views.front import about, front
+from .views.lists import ArticleList, EventList, OrganisationList, PersonList
+from .views.media import photo
+from .views.organisation import organisation_detail
+from .views.person import person_detail
+from .views.places import city_detail, city_list, tag_detail, tag_list
+
+app_name = "articles"
+
+YEAR, MONTH, DAY = "(?P<year>[0-9]{4})", "(?P<month>[0-9]{2})", "(?P<day>[0-9]{2})"
+
+urlpatterns = [
+    path("", front, name="front"),
+    path("articles/", ArticleList.as_view(), name="article_list"),
+    path("articles/<slug:slug>/", article_detail, name="article"),
+    re_path(f"^archive/{YEAR}/$", period, name="year"),
+    re_path(f"^archive/{YEAR}/{MONTH}/$", period, name="month"),
+    re_path(f"^archive/{YEAR}/{MONTH}/{DAY}/$", period, name="day"),
+    path("people/", PersonList.as_view(), name="person_list"),
+    path("people/<slug:slug>/", person_detail, name="person"),
+    path("organisations/", OrganisationList.as_view(), name="organisation_list"),
+    path("organisations/<slug:slug>/", organisation_detail, name="organisation"),
+    path("events/", EventList.as_view(), name="event_list"),
+    path("events/<slug:slug>/", event_detail, name="event"),
+    path("cities/", city_list, name="city_list"),
+    path("cities/<slug:slug>/", city_detail, name="city"),
+    path("tags/", tag_list, name="tag_list"),
+    path("tags/<slug:slug>/", tag_detail, name="tag"),
+    path("about/", about, name="about"),
+    path("media/<path:name>", photo, name="photo"),
+]

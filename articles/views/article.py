@@ -1,0 +1,101 @@
+from collections import defaultdict
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from articles import reading
+from articles.addresses import public_or_answer
+from articles.models import Article, Coverage, Kind, Person, Quote
+from articles.related import related_to
+from articles.site import absolute
+
+
+def article_detail(request, slug):
+    article = public_or_answer(
+        Kind.ARTICLE, slug, Article.objects.published().select_related("source", "version_of")
+    )
+    mentions = list(reading.mentions_of(article))
+    coverages = list(article.coverages.select_related("event").prefetch_related("places"))
+    context = {
+        "article": article,
+        "blocks": blocks_of(article, mentions, coverages),
+        "people": people_of(article, mentions),
+        "organisations": [
+            {"organisation": mention.organisation, "url": mention.organisation.get_absolute_url()}
+            for mention in mentions
+            if mention.organisation and mention.in_text
+        ],
+        "coverages": by_manner(coverages),
+        "corrections": article.corrections.all(),
+        "versions": versions_of(article),
+        "related": related_to(article, mentions, coverages),
+        "citation": citation(article),
+    }
+    return render(request, "articles/article_detail.html", context)
+
+
+def blocks_of(article, mentions, coverages) -> list:
+    if not article.shows_body:
+        return []
+    quotes = article.quotes.filter(speech=Quote.Speech.DIRECT)
+    return reading.article_blocks(
+        article,
+        mentions,
+        coverages,
+        quotes.select_related("person", "organisation").prefetch_related("places"),
+        article.photos.all(),
+    )
+
+
+def people_of(article, mentions) -> list[dict]:
+    roles = defaultdict(list)
+    for role in article.stated_roles.select_related("organisation"):
+        roles[role.person_id].append(role)
+    return [
+        {
+            "person": mention.person,
+            "url": mention.person.get_absolute_url() if reading.has_page(mention.person) else None,
+            "roles": roles[mention.person_id],
+        }
+        for mention in mentions
+        if mention.person
+        and mention.in_text
+        and mention.person.visibility != Person.Visibility.HIDDEN
+    ]
+
+
+def by_manner(coverages) -> list[tuple[str, list]]:
+    found = []
+    for manner in Coverage.Manner:
+        events = [coverage.event for coverage in coverages if coverage.manner == manner]
+        if events:
+            found.append((manner.label, events))
+    return found
+
+
+def versions_of(article) -> list[dict]:
+    """The text this one repeats, and the texts that repeat it."""
+    found = []
+    if article.version_of_id and article.version_of.status == article.status:
+        found.append({"article": article.version_of, "label": _("исходная статья")})
+    for version in article.versions.published().only("name", "slug", "version_kind"):
+        found.append({"article": version, "label": version.get_version_kind_display()})
+    return found
+
+
+def citation(article) -> str:
+    """As a Russian bibliography has it: title, source, day, archive, address, day of access."""
+    parts = [
+        f"[{article.title}]" if article.title_supplied else article.title,
+        article.source.label if article.source else _("источник не указан"),
+        article.date.words(),
+    ]
+    return _("%(record)s // %(archive)s. URL: %(url)s (дата обращения: %(day)s).") % {
+        "record": ". ".join(parts),
+        "archive": settings.SITE_NAME,
+        "url": absolute(article.get_absolute_url()),
+        "day": date_format(timezone.localdate(), "d.m.Y"),
+    }

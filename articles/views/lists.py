@@ -1,0 +1,236 @@
+"""The four lists with filters, on one page class."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+
+from articles.chips import chips
+from articles.facets import ArticleFacets, EventFacets, OrganisationFacets, PersonFacets
+from articles.filters import (
+    ArticleFilter,
+    EventFilter,
+    OrganisationFilter,
+    PersonFilter,
+    Redirected,
+)
+from articles.models import (
+    Article,
+    Coverage,
+    Event,
+    Mention,
+    Organisation,
+    Person,
+    StatedRole,
+)
+from articles.site import absolute
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    number: int
+    url: str
+    current: bool
+
+
+class ListPage(View):
+    """Filters, facets, one page of results; 400 with the form as typed when a value cannot be."""
+
+    template_name: str
+    heading: str
+    intro: str = ""
+    filters_class: type
+    facets_class: type
+
+    def get(self, request):
+        try:
+            filters = self.filters_class(request.GET, self.rows(), request.path)
+        except Redirected as moved:
+            return HttpResponseRedirect(f"{request.path}?{encoded(moved.query)}")
+        facets = self.facets_class(filters)
+        context = self.results(filters) | self.controls(filters, facets)
+        return render(request, self.template_name, context, status=400 if filters.errors else 200)
+
+    def rows(self):
+        raise NotImplementedError
+
+    def ordered(self, filters):
+        return filters.ordered(filters.narrowed())
+
+    def carded(self, rows):
+        """Rows with all that their cards show."""
+        return rows
+
+    def results(self, filters) -> dict:
+        rows = filters.queryset.none() if filters.errors else self.carded(self.ordered(filters))
+        paginator = Paginator(rows, PER_PAGE)
+        try:
+            page = paginator.page(filters.cleaned.get("page") or 1)
+        except EmptyPage as past_the_end:
+            raise Http404 from past_the_end
+        if hasattr(filters, "is_uncertain") and filters.ranges():
+            for row in page.object_list:
+                row.uncertain = filters.is_uncertain(row)
+        return {
+            "page": page,
+            "total": paginator.count,
+            "ways": [] if paginator.count else self.ways(filters),
+            **page_links(page, filters.query),
+        }
+
+    def controls(self, filters, facets) -> dict:
+        taken = chips(filters)
+        controls = [field.name for field in filters.form.visible_fields()]
+        return {
+            "heading": self.heading,
+            "intro": self.intro,
+            "facets": facets.chosen(),
+            "chips": taken,
+            "active_count": len(taken),
+            "form": filters.form,
+            "hidden": filters.query.pairs(without=(*controls, "page")),
+            "invalid": bool(filters.errors),
+            "problems": [
+                (filters.filters[name].label or _("Страница"), " ".join(messages), name)
+                for name, messages in filters.errors.items()
+            ],
+            "reset_url": filters.path,
+            "canonical": absolute(filters.query.url()),
+        }
+
+    def ways(self, filters) -> list[tuple[str, str]]:
+        """What to try when nothing was found: the same without one of the filters."""
+        found = [(_("Без фильтра «%s»") % chip.label, chip.url) for chip in chips(filters)]
+        return [*found, (_("Показать всё"), filters.path)]
+
+
+def encoded(query: dict[str, list[str]]) -> str:
+    parameters = QueryDict(mutable=True)
+    for name, values in query.items():
+        parameters.setlist(name, values)
+    return parameters.urlencode()
+
+
+def page_links(page, query) -> dict:
+    """Numbered links around the current page, with None where numbers are left out."""
+
+    def url(number):
+        return query.changed(page=(str(number),) if number > 1 else ()).url()
+
+    shown = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    links = [
+        PageLink(number, url(number), number == page.number) if isinstance(number, int) else None
+        for number in shown
+    ]
+    return {
+        "pages": links if len(links) > 1 else [],
+        "previous_url": url(page.previous_page_number()) if page.has_previous() else "",
+        "next_url": url(page.next_page_number()) if page.has_next() else "",
+    }
+
+
+def counted(rows, record: str, what: str = "article"):
+    """How many different `what` these rows join to the outer record, as a subquery."""
+    counts = rows.filter(**{record: OuterRef("pk")}).order_by().values(record)
+    return Coalesce(
+        Subquery(
+            counts.annotate(n=Count(what, distinct=True)).values("n"), output_field=IntegerField()
+        ),
+        0,
+    )
+
+
+def article_cards(rows):
+    """Articles as their cards need them: without the heavy text, with cities and tags."""
+    return (
+        rows.defer("body", "internal_reason")
+        .select_related("source")
+        .prefetch_related("cities", "tags")
+    )
+
+
+def event_cards(rows):
+    return rows.annotate(
+        article_count=counted(Coverage.objects.public(), "event")
+    ).prefetch_related("cities", Prefetch("parent", queryset=Event.objects.public()))
+
+
+def person_cards(rows):
+    newest_role = (
+        StatedRole.objects.public()
+        .filter(person=OuterRef("pk"))
+        .order_by("-article__date_latest", "-article", "order")
+        .values("role")[:1]
+    )
+    return rows.annotate(
+        article_count=counted(Mention.objects.public(), "person"), role=Subquery(newest_role)
+    )
+
+
+def organisation_cards(rows):
+    return (
+        rows.annotate(article_count=counted(Mention.objects.public(), "organisation"))
+        .select_related("city")
+        .prefetch_related(Prefetch("parent", queryset=Organisation.objects.public()))
+    )
+
+
+class ArticleList(ListPage):
+    template_name = "articles/article_list.html"
+    heading = gettext_lazy("Статьи")
+    filters_class = ArticleFilter
+    facets_class = ArticleFacets
+    carded = staticmethod(article_cards)
+
+    def rows(self):
+        return Article.objects.published()
+
+
+class EventList(ListPage):
+    template_name = "articles/event_list.html"
+    heading = gettext_lazy("События")
+    filters_class = EventFilter
+    facets_class = EventFacets
+    carded = staticmethod(event_cards)
+
+    def rows(self):
+        return Event.objects.public()
+
+
+class PersonList(ListPage):
+    template_name = "articles/person_list.html"
+    heading = gettext_lazy("Люди")
+    filters_class = PersonFilter
+    facets_class = PersonFacets
+    carded = staticmethod(person_cards)
+
+    def rows(self):
+        return Person.objects.public()
+
+    def ordered(self, filters):
+        return filters.narrowed().order_by("sort_key", "id")
+
+    def controls(self, filters, facets):
+        return super().controls(filters, facets) | {"letters": facets.letters()}
+
+
+class OrganisationList(ListPage):
+    template_name = "articles/organisation_list.html"
+    heading = gettext_lazy("Организации")
+    filters_class = OrganisationFilter
+    facets_class = OrganisationFacets
+    carded = staticmethod(organisation_cards)
+
+    def rows(self):
+        return Organisation.objects.public()
+
+    def ordered(self, filters):
+        return filters.narrowed().order_by("sort_key", "id")

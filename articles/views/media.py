@@ -1,0 +1,17 @@
+import mimetypes
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
+
+from articles.models import Photo
+
+
+def photo(request, name):
+    """A picture of a published article; those of drafts do not exist for readers."""
+    if not Photo.objects.public().filter(image=name).exists() or not default_storage.exists(name):
+        raise Http404
+    answer = FileResponse(
+        default_storage.open(name), content_type=mimetypes.guess_type(name)[0] or "image/jpeg"
+    )
+    answer["Cache-Control"] = "public, max-age=86400"
+    return answer
