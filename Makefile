@@ -50,7 +50,7 @@ lint: $(TESTS)
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@$(PYTHON) manage.py check
 
-audit: $(TESTS)
+audit: $(TESTS) var/static/.collected
 	@$(PYTHON) tests/audit.py
 
 # Made once, and again when what they are made of has changed
