@@ -28,7 +28,9 @@ def keep_line_ends(typed: str, original: str) -> str:
     after = _equal_from_start(lines[::-1], old_lines[::-1], room - before)
     changed = len(lines) - 1 - before - after
     ends = old_ends[:before] + [usual] * changed + old_ends[len(old_ends) - after :]
-    return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+    kept = "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+    # An empty line between a kept CR and a kept LF would vanish into one CRLF.
+    return kept if same_text(kept, typed) else usual.join(lines)
 
 
 def _equal_from_start(a: Sequence[str], b: Sequence[str], most: int) -> int:

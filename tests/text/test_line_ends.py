@@ -19,6 +19,7 @@ from articles.text import keep_line_ends, same_text
         ("а\r\nб\r\nв\r\nгг", "а\r\nб\nв\nг", "а\r\nб\nв\nгг"),
         ("а\r\nновое\r\nг", "а\r\nб\nв\rг", "а\r\nновое\rг"),
         ("", "а\nб", ""),
+        ("\n\n", "\rа\n", "\r\r"),
         ("а", "", "а"),
     ],
 )
