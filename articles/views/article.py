@@ -15,7 +15,11 @@ from articles.site import absolute
 
 def article_detail(request, slug):
     article = public_or_answer(
-        Kind.ARTICLE, slug, Article.objects.published().select_related("source", "version_of")
+        Kind.ARTICLE,
+        slug,
+        Article.objects.published()
+        .select_related("source", "version_of")
+        .prefetch_related("cities", "tags"),
     )
     mentions = list(reading.mentions_of(article))
     coverages = list(article.coverages.select_related("event").prefetch_related("places"))
