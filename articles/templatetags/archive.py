@@ -1,9 +1,8 @@
-"""How pages show dates, counts and addresses."""
+"""How pages show dates, counts and languages."""
 
 from datetime import date
 
 from django import template
-from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
@@ -19,12 +18,6 @@ _EVENT_DATE_LABELS = {
     "postponed": gettext_lazy("Намечалось"),
     "cancelled": gettext_lazy("Намечалось"),
 }
-
-
-@register.filter
-def absolute(path: str) -> str:
-    """The full address of a page, for what leaves the site: canonical links, citations."""
-    return f"{settings.SITE_URL}{path}"
 
 
 @register.simple_tag
@@ -55,6 +48,13 @@ def counted(number: int, noun: str) -> str:
     return _counted_words(noun, number) % {"number": grouped(number)}
 
 
+@register.simple_tag
+def counted_apart(number: int, noun: str) -> str:
+    """The same with the number set off from its noun."""
+    words = _counted_words(noun, number).replace("%(number)s", "{}")
+    return format_html(words, format_html("<strong>{}</strong>", grouped(number)))
+
+
 @register.filter
 def grouped(number: int) -> str:
     """Digits by threes: «12 345»."""
@@ -68,15 +68,11 @@ def foreign(language: str) -> str:
 
 
 @register.simple_tag
-def problems(form, facets) -> list[dict]:
-    """What is wrong in a list's query string: label, words and, where the page has one, its spot."""
+def spot_of(name: str, form, facets) -> str:
+    """The id of the place in a list's page where the parameter `name` is set; "" without one."""
     spots = {facet.name: f"facet-{facet.name}" for facet in facets} | {"letter": "facet-letter"}
     spots |= {field.name: field.id_for_label for field in form.visible_fields()}
-    return [
-        {"label": field.label, "words": words, "spot": spots.get(field.name, "")}
-        for field in form
-        for words in field.errors
-    ] + [{"label": "", "words": words, "spot": ""} for words in form.non_field_errors()]
+    return spots.get(name, "")
 
 
 def _counted_words(noun: str, number: int) -> str:
