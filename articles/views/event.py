@@ -98,7 +98,9 @@ def figure_value(row) -> str:
         Figure.Unit.MEETINGS: ngettext("встреча", "встречи", number),
     }.get(row.unit, "")
     qualifier = "" if row.qualifier == Figure.Qualifier.EXACTLY else row.get_qualifier_display()
-    return " ".join(filter(None, [qualifier, number_format(number, force_grouping=True), unit]))
+    # Four digits are read at a glance; Russian typography groups from five on.
+    digits = number_format(number, force_grouping=number >= 10_000)
+    return " ".join(filter(None, [qualifier, digits, unit]))
 
 
 def participants_of(event) -> list[tuple[str, list[dict]]]:
