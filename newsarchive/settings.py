@@ -52,7 +52,7 @@ ROOT_URLCONF = "newsarchive.urls"
 WSGI_APPLICATION = "newsarchive.wsgi.application"
 INSTALLED_APPS = [
     "articles",  # before Django's own apps: its commands and templates replace theirs
-    "django.contrib.admin",
+    "newsarchive.apps.ArchiveAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,28 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import City, CityName
+
+from .record import RecordAdmin
+from .rows import TableRows
+
+
+class FormerNameRows(TableRows):
+    model = CityName
+    fields = ["name", "name_kk", "name_en", "first_year", "last_year"]
+
+
+@admin.register(City)
+class CityAdmin(RecordAdmin):
+    list_display = ["name", "region", "rank", "article_count"]
+    list_filter = ["rank"]
+    fieldsets = [
+        (None, {"fields": ["name", ("name_kk", "name_en"), "rank"]}),
+        (_("Где"), {"fields": [("region", "region_kk", "region_en"), ("latitude", "longitude")]}),
+        (_("Коды и адрес"), {"fields": [("kato", "wikidata"), "slug"]}),
+    ]
+    inlines = [FormerNameRows]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(article_count=Count("articles"))

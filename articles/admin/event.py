@@ -1,0 +1,95 @@
+from django import forms
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Event, EventName, Evidence, Figure, Participation
+
+from .record import RecordAdmin
+from .recordform import RecordForm
+from .rows import Rows, TableRows
+
+
+class EventForm(RecordForm):
+    def clean(self):
+        cleaned = super().clean()
+        inferred = cleaned.get("date_evidence") == Evidence.INFERRED
+        if cleaned.get("date") and inferred and not cleaned.get("date_note"):
+            self.add_error("date_note", _("Напишите, почему архив установил такую дату."))
+        return cleaned
+
+
+class StatedForm(forms.ModelForm):
+    """A row that stands on the words of one article."""
+
+    def clean(self):
+        cleaned = super().clean()
+        words, article = cleaned.get("words"), cleaned.get("article")
+        if words and article and words not in article.body:
+            self.add_error("words", _("Этих слов в тексте статьи нет."))
+        return cleaned
+
+
+class ParticipationRows(Rows):
+    model = Participation
+    form = StatedForm
+    fields = [("person", "organisation", "performer"), ("part", "article"), "words"]
+    autocomplete_fields = ["person", "organisation", "article"]
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.select_related("person", "organisation", "article")
+
+
+class FigureRows(Rows):
+    model = Figure
+    form = StatedForm
+    fields = [
+        ("qualifier", "number", "unit"),
+        ("article", "words"),
+        ("claimed_by_person", "claimed_by_organisation"),
+        "claimed_as",
+    ]
+    autocomplete_fields = ["article", "claimed_by_person", "claimed_by_organisation"]
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.select_related("article", "claimed_by_person", "claimed_by_organisation")
+
+
+class NameRows(TableRows):
+    model = EventName
+    fields = ["name", "language", "kind", "public"]
+
+
+@admin.register(Event)
+class EventAdmin(RecordAdmin):
+    form = EventForm
+    list_display = ["full_label", "when", "where", "classification", "status", "article_count"]
+    list_filter = ["classification", "status", ("cities", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["folded", "other_names__folded"]
+    autocomplete_fields = ["cities", "venue_organisation", "parent"]
+    fieldsets = [
+        (None, {"fields": ["name", "disambiguation", ("classification", "status"), "summary"]}),
+        (_("Когда"), {"fields": [("date", "date_evidence"), "date_note"]}),
+        (_("Где"), {"fields": ["cities", "venue", "venue_organisation"]}),
+        (_("Связи и адрес"), {"fields": ["parent", "name_kk", "name_en", "slug"]}),
+    ]
+    inlines = [ParticipationRows, FigureRows, NameRows]
+    articles_depend = True
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).prefetch_related("cities")
+        return rows.annotate(article_count=Count("coverages"))
+
+    @admin.display(description=_("название"), ordering="sort_key")
+    def full_label(self, event):
+        return event.full_label
+
+    @admin.display(description=_("когда"), ordering="date_latest", empty_value="—")
+    def when(self, event):
+        return event.date and event.date.brief()
+
+    @admin.display(description=_("города"))
+    def where(self, event):
+        return ", ".join(city.label for city in event.cities.all()) or "—"

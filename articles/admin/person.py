@@ -1,0 +1,38 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Person, PersonIdentifier, PersonName
+
+from .record import RecordAdmin
+from .rows import TableRows
+
+
+class NameRows(TableRows):
+    model = PersonName
+    fields = ["name", "language", "kind", "public"]
+
+
+class IdentifierRows(TableRows):
+    model = PersonIdentifier
+    fields = ["scheme", "value"]
+
+
+@admin.register(Person)
+class PersonAdmin(RecordAdmin):
+    list_display = ["full_label", "sort_name", "visibility", "article_count", "updated_at"]
+    list_filter = ["visibility", "gender"]
+    search_fields = ["folded", "other_names__folded"]
+    fieldsets = [
+        (None, {"fields": ["name", "disambiguation", "gender", "summary"]}),
+        (_("Показ и порядок"), {"fields": ["visibility", "sort_name", "slug"]}),
+    ]
+    inlines = [NameRows, IdentifierRows]
+    articles_depend = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(article_count=Count("mentions"))
+
+    @admin.display(description=_("имя"), ordering="sort_key")
+    def full_label(self, person):
+        return person.full_label

@@ -1,0 +1,106 @@
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.addresses import PUBLIC
+from articles.indexing import reindex
+from articles.language import fold
+
+from .recordform import RecordForm
+from .text import LinesField
+from .uses import article_ids, protected_by
+
+
+class RecordAdmin(admin.ModelAdmin):
+    """What editing all records with an address has in common."""
+
+    form = RecordForm
+    formfield_overrides = {
+        models.TextField: {"form_class": LinesField},
+        models.URLField: {"assume_scheme": "https"},
+    }
+    # Found by folded names: neither engine folds Kazakh letters, SQLite not even Cyrillic case.
+    search_fields = ["folded"]
+    show_full_result_count = False
+    list_per_page = 50
+    # Whose name or visibility the articles' own rows depend on.
+    articles_depend = False
+
+    class Media:
+        css = {"all": ["admin-archive/editing.css"]}
+
+    # Who may do what
+
+    def may_change_public(self, request) -> bool:
+        return request.user.has_perm("articles.publish_article")
+
+    def has_change_permission(self, request, obj=None):
+        """What readers see or saw is changed by those who may publish."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or not obj.ever_public or self.may_change_public(request))
+
+    # Finding
+
+    def get_search_results(self, request, queryset, search_term):
+        for word in fold(search_term).split():
+            matching = self.model.objects.filter(self.named(word)).values("pk")
+            queryset = queryset.filter(pk__in=matching)
+        return queryset, False
+
+    def named(self, word: str) -> Q:
+        found = Q()
+        for path in self.search_fields:
+            found |= Q(**{f"{path}__contains": word})
+        return found
+
+    # Saving
+
+    def get_object(self, request, object_id, from_field=None):
+        record = super().get_object(request, object_id, from_field)
+        if record is not None and request.method == "POST":
+            # Of two editors the second waits here, and then learns of the first's version.
+            self.model.objects.select_for_update().get(pk=record.pk)
+            record.refresh_from_db()
+        return record
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and obj.ever_public and "slug" in form.changed_data:
+            self.message_user(
+                request,
+                _("Адрес изменён. Прежний, «%(slug)s», будет вести на новый.")
+                % {"slug": form.initial["slug"]},
+                messages.INFO,
+            )
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
+        if change and changed and self.articles_depend:
+            reindex(article_ids(form.instance))
+
+    # Showing
+
+    @admin.display(description=gettext_lazy("статей"), ordering="article_count")
+    def article_count(self, record):
+        return record.article_count
+
+    def view_on_site(self, obj):
+        """Only where readers would find it."""
+        public = PUBLIC[obj.kind]().filter(pk=obj.pk).exists()
+        return obj.get_absolute_url() if public else None
+
+    # Deleting
+
+    def get_deleted_objects(self, objs, request):
+        """What articles use stays; the articles are named instead of the rows that link to it."""
+        objs = list(objs)
+        deleted, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, forbidden, protected_by(objs) or protected
+
+    def delete_queryset(self, request, queryset):
+        # One by one: each leaves "gone" at its address.
+        for record in queryset:
+            self.delete_model(request, record)

@@ -1,0 +1,65 @@
+from django import forms
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from articles.language import fold
+from articles.models import Mention, StatedRole
+
+from .placed import RowsFormSet, not_found
+from .rows import Rows
+from .sheet import Sheet
+
+
+class StatedRoleForm(forms.ModelForm):
+    class Meta:
+        model = StatedRole
+        fields = ["person", "words", "role", "organisation", "order"]
+
+    def clean(self):
+        cleaned = super().clean()
+        words = cleaned.get("words")
+        if words and words not in Sheet.of(cleaned["article"]).body:
+            self.add_error("words", not_found([words]))
+        return cleaned
+
+
+class StatedRoleFormSet(RowsFormSet):
+    prefix_for = "roles"
+
+    def clean(self):
+        people = self.sheet.chosen("people", "person")
+        organisations = self.sheet.chosen("organisations", "organisation")
+        seen = set()
+        for form in self.live_forms():
+            stated = form.cleaned_data
+            person, organisation = stated.get("person"), stated.get("organisation")
+            if person and person not in people:
+                form.add_error("person", _("Этого человека нет среди людей в тексте."))
+            if organisation and organisation not in organisations:
+                form.add_error(
+                    "organisation", _("Этой организации нет среди организаций в тексте.")
+                )
+            key = (person, fold(stated.get("role", "")), organisation)
+            if key in seen:
+                form.add_error(None, _("Эта роль в списке уже есть."))
+            seen.add(key)
+
+
+class StatedRoleRows(Rows):
+    model = StatedRole
+    form = StatedRoleForm
+    formset = StatedRoleFormSet
+    fields = [("person", "words"), ("role", "organisation"), "order"]
+    autocomplete_fields = ["person", "organisation"]
+    verbose_name = _("роль")
+    verbose_name_plural = _("роли людей, как их называет статья")
+
+    def get_queryset(self, request):
+        named = Mention.objects.filter(article=OuterRef("article"), person=OuterRef("person"))
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("person", "organisation")
+            .annotate(position=Subquery(named.values("position")[:1]))
+            .order_by("position", "order", "id")
+        )
