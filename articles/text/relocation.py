@@ -51,6 +51,7 @@ class _Search:
         self.anchors = _anchors(old, new, self.change)
         self.shift_after = len(new) - len(old)
         self.taken: set[tuple[int, str]] = set()
+        self.starts: dict[tuple[str, int, int], list[int]] = {}
         self.found: dict[Span, Span] = {}
         for span in spans:
             self._take(span, self._aligned(span))
@@ -82,7 +83,7 @@ class _Search:
             stood, stands = self.anchors[at]
             yield start + stands - stood
 
-    def _free(self, span: Span) -> list[int]:
+    def _free(self, span: Span) -> Iterator[int]:
         """Occurrences in the changed stretch (and what of the place was outside), nearest first."""
         start, end = span
         low, high = self.change.search
@@ -90,9 +91,10 @@ class _Search:
             low = min(low, start)
         if end > self.change.old_end:
             high = max(high, end + self.shift_after)
-        expected = self._expected(start)
-        starts = occurrences(self.old[start:end], self.new, low, high, whole=False)
-        return sorted(starts, key=lambda at: (abs(at - expected), at))
+        key = (self.old[start:end], low, high)
+        if key not in self.starts:
+            self.starts[key] = list(occurrences(key[0], self.new, low, high, whole=False))
+        return _outwards(self.starts[key], self._expected(start))
 
     def _expected(self, start: int) -> int:
         """Beside the nearest word before it that was aligned."""
@@ -101,6 +103,21 @@ class _Search:
             stood, stands = self.anchors[at]
             return start + stands - stood
         return start
+
+
+def _outwards(starts: list[int], expected: int) -> Iterator[int]:
+    """The nearest first, of two equally near the earlier."""
+    after = bisect_left(starts, expected)
+    before = after - 1
+    while before >= 0 or after < len(starts):
+        if after == len(starts) or (
+            before >= 0 and expected - starts[before] <= starts[after] - expected
+        ):
+            yield starts[before]
+            before -= 1
+        else:
+            yield starts[after]
+            after += 1
 
 
 def _change(old: str, new: str, spans: list[Span]) -> _Change:
