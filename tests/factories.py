@@ -84,10 +84,10 @@ def make_source(name="Tengrinews", **values):
 
 
 def make_mention(article, record, *forms):
-    """Names a person or an organisation in the article; without forms, by its own name."""
+    """Names a person or an organisation in the article; without forms, by its name if it stands there."""
     link = "person" if isinstance(record, Person) else "organisation"
     mention = Mention.objects.create(article=article, **{link: record})
-    mark(mention, forms or (record.name,))
+    mark(mention, forms or [name for name in [record.name] if name in article.body])
     return mention
 
 

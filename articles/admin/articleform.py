@@ -3,7 +3,6 @@ from itertools import chain
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article
 from articles.publishing import shortcomings
 from articles.workflow import Status
 
@@ -24,10 +23,6 @@ class ArticleForm(RecordForm):
     tags = TagsField()
     changed_meanwhile = gettext_lazy("Пока вы правили, статью изменил(а) %(who)s (%(when)s).")
 
-    class Meta:
-        model = Article
-        exclude = ()
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.sheet = Sheet.of(self.instance)
@@ -46,7 +41,7 @@ class ArticleForm(RecordForm):
         found = shortcomings(self.instance, self.cleaned_data.get("cities", ()))
         if self.instance.status == Status.DRAFT:
             # A draft may lack things, but not contradict itself.
-            found = {name: found[name] for name in ("scope", "date_note") if name in found}
+            found = {name: found[name] for name in found if name == "scope"}
         for name, message in found.items():
             if name in self.fields and name not in self.errors:
                 self.add_error(name, message)
@@ -60,13 +55,19 @@ class ArticleForm(RecordForm):
             self.instance.figures.select_related("event"),
         )
         return [
-            _("«%(words)s» — событие «%(event)s»")
-            % {"words": shortened(row.words), "event": row.event}
+            _("«%(words)s» — %(kind)s, событие «%(event)s»")
+            % {
+                "words": shortened(row.words),
+                "kind": row._meta.verbose_name,
+                "event": row.event,
+            }
             for row in rows
             if row.words in self.sheet.stored_body and row.words not in self.sheet.body
         ]
 
     def name_lost(self, lost: list[str]):
+        """One list at the text, however many parts of the form add to it."""
+        heading = _("В исправленном тексте не нашлось слов, которые отмечены в архиве:")
+        told = heading in self.errors.get("body", ())
         if lost:
-            heading = _("В исправленном тексте не нашлось слов, которые отмечены в архиве:")
-            self.add_error("body", [heading, *lost])
+            self.add_error("body", lost if told else [heading, *lost])

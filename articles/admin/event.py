@@ -3,20 +3,10 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Event, EventName, Evidence, Figure, Participation
+from articles.models import Event, EventName, Figure, Participation
 
 from .record import RecordAdmin
-from .recordform import RecordForm
 from .rows import Rows, TableRows
-
-
-class EventForm(RecordForm):
-    def clean(self):
-        cleaned = super().clean()
-        inferred = cleaned.get("date_evidence") == Evidence.INFERRED
-        if cleaned.get("date") and inferred and not cleaned.get("date_note"):
-            self.add_error("date_note", _("Напишите, почему архив установил такую дату."))
-        return cleaned
 
 
 class StatedForm(forms.ModelForm):
@@ -64,7 +54,6 @@ class NameRows(TableRows):
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
-    form = EventForm
     list_display = ["full_label", "when", "where", "classification", "status", "article_count"]
     list_filter = ["classification", "status", ("cities", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["folded", "other_names__folded"]

@@ -51,6 +51,9 @@ class PhotoForm(PlacedForm):
             )
         return found
 
+    def whose(self) -> str:
+        return self.instance._meta.verbose_name
+
     def clean(self):
         cleaned = super().clean()
         if not hasattr(self, "found"):

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from articles.text import PlacesError, describe_places, find_places, same_text
 
@@ -68,6 +68,9 @@ class PlacedForm(forms.ModelForm):
             raise ValidationError(not_found(self.lost))
         return [(*moves[start, end], text) for start, end, text in stored]
 
+    def whose(self) -> str:
+        return str(self.instance)
+
     def save_places(self):
         """Writes only what differs: places that stay keep their rows."""
         left = set(self.found)
@@ -83,11 +86,7 @@ class PlacedForm(forms.ModelForm):
 
 def not_found(texts) -> str:
     shown = ", ".join(f"«{shortened(text)}»" for text in texts)
-    return ngettext(
-        "В исправленном тексте нет слов: %(words)s.",
-        "В исправленном тексте нет слов: %(words)s.",
-        len(texts),
-    ) % {"words": shown}
+    return _("В тексте нет слов: %(words)s.") % {"words": shown}
 
 
 def shortened(text: str) -> str:
@@ -135,6 +134,14 @@ class RowsFormSet(forms.BaseInlineFormSet):
     def save_places(self):
         """After `save`, when every row has its id."""
 
+    def lost(self) -> list[str]:
+        """What of these rows the corrected body no longer holds, each with whose it is."""
+        return [
+            _("«%(words)s» — %(whose)s") % {"words": shortened(text), "whose": form.whose()}
+            for form in self.live_forms()
+            for text in form.lost
+        ]
+
 
 class PlacedFormSet(RowsFormSet):
     def add_fields(self, form, index):
@@ -146,11 +153,3 @@ class PlacedFormSet(RowsFormSet):
     def save_places(self):
         for form in self.live_forms():
             form.save_places()
-
-    def lost(self) -> list[str]:
-        """What of these rows the corrected body no longer holds, each with whose it is."""
-        return [
-            _("«%(words)s» — %(whose)s") % {"words": shortened(text), "whose": form.instance}
-            for form in self.live_forms()
-            for text in form.lost
-        ]

@@ -31,6 +31,9 @@ class QuoteForm(PlacedForm):
             raise ValidationError(self.fields["places"].error_messages["required"])
         return found
 
+    def whose(self):
+        return self.instance._meta.verbose_name
+
 
 class QuoteFormSet(PlacedFormSet):
     prefix_for = "quotes"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.language import fold
-from articles.models import OldAddress
+from articles.models import Evidence, OldAddress
 
 from .text import keep_texts
 
@@ -47,6 +47,9 @@ class RecordForm(forms.ModelForm):
             self._warn_of_the_other_version()
         if "disambiguation" in self.fields and "name" in cleaned:
             self._tell_apart(cleaned)
+        inferred = cleaned.get("date_evidence") == Evidence.INFERRED
+        if cleaned.get("date") and inferred and not cleaned.get("date_note"):
+            self.add_error("date_note", _("Напишите, почему архив установил такую дату."))
         return cleaned
 
     def _warn_of_the_other_version(self):

@@ -1,6 +1,7 @@
 from django import forms
 from django.db.models import OuterRef, Subquery
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.language import fold
 from articles.models import Mention, StatedRole
@@ -15,12 +16,19 @@ class StatedRoleForm(forms.ModelForm):
         model = StatedRole
         fields = ["person", "words", "role", "organisation", "order"]
 
+    lost = ()
+
     def clean(self):
         cleaned = super().clean()
         words = cleaned.get("words")
         if words and words not in Sheet.of(cleaned["article"]).body:
             self.add_error("words", not_found([words]))
+            if "words" not in self.changed_data:
+                self.lost = [words]
         return cleaned
+
+    def whose(self) -> str:
+        return _("роль: %(person)s") % {"person": self.instance.person}
 
 
 class StatedRoleFormSet(RowsFormSet):
@@ -51,8 +59,8 @@ class StatedRoleRows(Rows):
     formset = StatedRoleFormSet
     fields = [("person", "words"), ("role", "organisation"), "order"]
     autocomplete_fields = ["person", "organisation"]
-    verbose_name = _("роль")
-    verbose_name_plural = _("роли людей, как их называет статья")
+    verbose_name = gettext_lazy("роль")
+    verbose_name_plural = gettext_lazy("роли людей, как их называет статья")
 
     def get_queryset(self, request):
         named = Mention.objects.filter(article=OuterRef("article"), person=OuterRef("person"))
