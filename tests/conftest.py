@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 
+from tests import snapshot
 from tests.chromium import MISSING, chromium
 
 # Playwright's synchronous interface runs an event loop, which Django takes for asynchronous code.
@@ -85,10 +86,20 @@ def django_db_modify_db_settings(tmp_path_factory):
         connections["default"].settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def first_load():
+    """Empty until a test has loaded the fixtures, then the rows that this made."""
+    return {}
+
+
 @pytest.fixture
-def archive(db):
+def archive(db, first_load):
     """The archive as a first start fills it: the cities and the five articles."""
-    call_command("loaddata", "cities", "seeds", verbosity=0)
+    if first_load:
+        snapshot.put_back(first_load)
+    else:
+        call_command("loaddata", "cities", "seeds", verbosity=0)
+        first_load.update(snapshot.take())
 
 
 @pytest.fixture(scope="session")
