@@ -8,6 +8,7 @@ SECTIONS = [
     (_("Люди и организации"), ["Person", "Organisation"]),
     (_("Справочники"), ["City", "Tag", "Source", "OldAddress"]),
 ]
+OTHER_NAMES = {"auth": _("Учётные записи"), "axes": _("Попытки входа")}
 
 
 class ArchiveSite(AdminSite):
@@ -25,6 +26,8 @@ class ArchiveSite(AdminSite):
             for name, names in SECTIONS
         ]
         others = [app for app in apps if app is not archive]
+        for app in others:
+            app["name"] = OTHER_NAMES.get(app["app_label"], app["name"])
         return [section for section in sections if section["models"]] + others
 
 

@@ -11,6 +11,7 @@ from .rows import TableRows
 class FormerNameRows(TableRows):
     model = CityName
     fields = ["name", "name_kk", "name_en", "first_year", "last_year"]
+    add_text = _("Добавить название")
 
 
 @admin.register(City)

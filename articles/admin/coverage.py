@@ -22,7 +22,8 @@ class CoverageRows(Rows):
     model = Coverage
     form = CoverageForm
     formset = CoverageFormSet
-    fields = [("event", "manner"), "places"]
+    fields = [("event", "manner", "places")]
+    add_text = _("Добавить событие")
     autocomplete_fields = ["event"]
 
     def get_queryset(self, request):

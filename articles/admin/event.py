@@ -23,7 +23,8 @@ class StatedForm(forms.ModelForm):
 class ParticipationRows(Rows):
     model = Participation
     form = StatedForm
-    fields = [("person", "organisation", "performer"), ("part", "article"), "words"]
+    fields = [("person", "organisation", "performer", "part", "article", "words")]
+    add_text = _("Добавить участие")
     autocomplete_fields = ["person", "organisation", "article"]
 
     def get_queryset(self, request):
@@ -35,11 +36,10 @@ class FigureRows(Rows):
     model = Figure
     form = StatedForm
     fields = [
-        ("qualifier", "number", "unit"),
-        ("article", "words"),
-        ("claimed_by_person", "claimed_by_organisation"),
-        "claimed_as",
+        ("qualifier", "number", "unit", "article", "words"),
+        ("claimed_by_person", "claimed_by_organisation", "claimed_as"),
     ]
+    add_text = _("Добавить число")
     autocomplete_fields = ["article", "claimed_by_person", "claimed_by_organisation"]
 
     def get_queryset(self, request):
@@ -50,6 +50,7 @@ class FigureRows(Rows):
 class NameRows(TableRows):
     model = EventName
     fields = ["name", "language", "kind", "public"]
+    add_text = _("Добавить название")
 
 
 @admin.register(Event)

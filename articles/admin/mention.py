@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Mention
 
 from .placed import PlacedForm, PlacedFormSet
-from .rows import Rows
+from .rows import TableRows
 
 
 class PersonMentionForm(PlacedForm):
@@ -22,7 +22,7 @@ class PersonMentionFormSet(PlacedFormSet):
     duplicate = _("Этот человек в списке уже есть: допишите его места там.")
 
 
-class PersonMentionRows(Rows):
+class PersonMentionRows(TableRows):
     model = Mention
     form = PersonMentionForm
     formset = PersonMentionFormSet
@@ -30,6 +30,7 @@ class PersonMentionRows(Rows):
     autocomplete_fields = ["person"]
     verbose_name = _("человек")
     verbose_name_plural = _("люди в тексте")
+    add_text = _("Добавить человека")
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).filter(person__isnull=False)
@@ -52,7 +53,7 @@ class OrganisationMentionFormSet(PlacedFormSet):
     duplicate = _("Эта организация в списке уже есть: допишите её места там.")
 
 
-class OrganisationMentionRows(Rows):
+class OrganisationMentionRows(TableRows):
     model = Mention
     form = OrganisationMentionForm
     formset = OrganisationMentionFormSet
@@ -60,6 +61,7 @@ class OrganisationMentionRows(Rows):
     autocomplete_fields = ["organisation"]
     verbose_name = _("организация")
     verbose_name_plural = _("организации в тексте")
+    add_text = _("Добавить организацию")
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).filter(organisation__isnull=False)

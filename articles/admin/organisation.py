@@ -11,6 +11,7 @@ from .rows import TableRows
 class NameRows(TableRows):
     model = OrganisationName
     fields = ["name", "language", "kind", "public"]
+    add_text = _("Добавить название")
 
 
 @admin.register(Organisation)

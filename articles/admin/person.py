@@ -11,11 +11,13 @@ from .rows import TableRows
 class NameRows(TableRows):
     model = PersonName
     fields = ["name", "language", "kind", "public"]
+    add_text = _("Добавить имя")
 
 
 class IdentifierRows(TableRows):
     model = PersonIdentifier
     fields = ["scheme", "value"]
+    add_text = _("Добавить идентификатор")
 
 
 @admin.register(Person)

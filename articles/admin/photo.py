@@ -101,7 +101,8 @@ class PhotoRows(Rows):
     model = Photo
     form = PhotoForm
     formset = PhotoFormSet
-    fields = ["places", "credit", ("image", "alt"), "caption", "rights"]
+    fields = [("places", "credit", "image", "alt", "caption", "rights")]
+    add_text = gettext_lazy("Добавить фото")
 
     def places(self, photo):
         return photo.text

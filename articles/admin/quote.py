@@ -47,11 +47,10 @@ class QuoteRows(Rows):
     form = QuoteForm
     formset = QuoteFormSet
     fields = [
-        ("speech", "found_by"),
         "places",
-        ("person", "organisation"),
-        "speaker_as_stated",
+        ("speech", "person", "organisation", "found_by", "speaker_as_stated"),
     ]
+    add_text = _("Добавить цитату")
     autocomplete_fields = ["person", "organisation"]
 
     def get_queryset(self, request):

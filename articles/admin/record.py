@@ -1,6 +1,9 @@
+import json
+
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,6 +12,7 @@ from articles.indexing import reindex
 from articles.language import fold
 
 from .recordform import RecordForm
+from .rows import without_deletion
 from .text import LinesField
 from .uses import article_ids, protected_by
 
@@ -65,6 +69,9 @@ class RecordAdmin(admin.ModelAdmin):
             record.refresh_from_db()
         return record
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        return without_deletion(super().formfield_for_dbfield(db_field, request, **kwargs))
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if change and obj.ever_public and "slug" in form.changed_data:
@@ -91,6 +98,24 @@ class RecordAdmin(admin.ModelAdmin):
         """Only where readers would find it."""
         public = PUBLIC[obj.kind]().filter(pk=obj.pk).exists()
         return obj.get_absolute_url() if public else None
+
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        # Django's titles put every noun into the nominative.
+        title = _("Новая запись: %(kind)s") if object_id is None else "%(kind)s"
+        title = {"title": capfirst(title % {"kind": self.opts.verbose_name})}
+        return super().changeform_view(request, object_id, form_url, title | (extra_context or {}))
+
+    def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
+        found = super().get_inline_formsets(request, formsets, inline_instances, obj)
+        for each in found:
+            script = json.loads(each.inline_formset_data())
+            script["options"]["addText"] = str(each.opts.add_text)
+            each.inline_formset_data = json.dumps(script)
+        return found
 
     # Deleting
 

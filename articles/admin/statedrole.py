@@ -57,8 +57,9 @@ class StatedRoleRows(Rows):
     model = StatedRole
     form = StatedRoleForm
     formset = StatedRoleFormSet
-    fields = [("person", "words"), ("role", "organisation"), "order"]
+    fields = [("person", "organisation", "words", "role", "order")]
     autocomplete_fields = ["person", "organisation"]
+    add_text = gettext_lazy("Добавить роль")
     verbose_name = gettext_lazy("роль")
     verbose_name_plural = gettext_lazy("роли людей, как их называет статья")
 
