@@ -79,8 +79,6 @@ def _counted_words(noun: str, number: int) -> str:
     match noun:
         case "article":
             return ngettext("%(number)s статья", "%(number)s статей", number)
-        case "in_article":
-            return ngettext("в %(number)s статье", "в %(number)s статьях", number)
         case "person":
             return ngettext("%(number)s человек", "%(number)s человек", number)
         case "organisation":
