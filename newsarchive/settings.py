@@ -134,7 +134,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # a text of ten million Cyrillic letters passes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # one article's form carries all its mentions and quotes
 
 # Language and time

@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import City, CityName
@@ -16,6 +15,7 @@ class FormerNameRows(TableRows):
 
 @admin.register(City)
 class CityAdmin(RecordAdmin):
+    counted = "articles"
     list_display = ["name", "region", "rank", "article_count"]
     list_filter = ["rank"]
     fieldsets = [
@@ -24,6 +24,3 @@ class CityAdmin(RecordAdmin):
         (_("Коды и адрес"), {"fields": [("kato", "wikidata"), "slug"]}),
     ]
     inlines = [FormerNameRows]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(article_count=Count("articles"))

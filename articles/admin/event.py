@@ -1,6 +1,5 @@
 from django import forms
 from django.contrib import admin
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Event, EventName, Figure, Participation
@@ -55,6 +54,8 @@ class NameRows(TableRows):
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
+    counted = "coverages"
+    list_prefetch = ["cities"]
     list_display = ["full_label", "when", "where", "classification", "status", "article_count"]
     list_filter = ["classification", "status", ("cities", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["folded", "other_names__folded"]
@@ -67,10 +68,6 @@ class EventAdmin(RecordAdmin):
     ]
     inlines = [ParticipationRows, FigureRows, NameRows]
     articles_depend = True
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request).prefetch_related("cities")
-        return rows.annotate(article_count=Count("coverages"))
 
     @admin.display(description=_("название"), ordering="sort_key")
     def full_label(self, event):

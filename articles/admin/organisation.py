@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Organisation, OrganisationName
@@ -16,6 +16,7 @@ class NameRows(TableRows):
 
 @admin.register(Organisation)
 class OrganisationAdmin(RecordAdmin):
+    counted = "mentions"
     list_display = ["full_label", "classification", "parent", "city", "article_count"]
     list_filter = ["classification", ("city", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["parent", "city"]
@@ -28,9 +29,6 @@ class OrganisationAdmin(RecordAdmin):
     ]
     inlines = [NameRows]
     articles_depend = True
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(article_count=Count("mentions"))
 
     def named(self, word):
         # Short names are capitals mostly, as they are typed.

@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Person, PersonIdentifier, PersonName
@@ -22,6 +21,7 @@ class IdentifierRows(TableRows):
 
 @admin.register(Person)
 class PersonAdmin(RecordAdmin):
+    counted = "mentions"
     list_display = ["full_label", "sort_name", "visibility", "article_count", "updated_at"]
     list_filter = ["visibility", "gender"]
     search_fields = ["folded", "other_names__folded"]
@@ -31,9 +31,6 @@ class PersonAdmin(RecordAdmin):
     ]
     inlines = [NameRows, IdentifierRows]
     articles_depend = True
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(article_count=Count("mentions"))
 
     @admin.display(description=_("имя"), ordering="sort_key")
     def full_label(self, person):

@@ -29,6 +29,9 @@ class RecordForm(forms.ModelForm):
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"].lower()
+        others = type(self.instance).objects.exclude(pk=self.instance.pk)
+        if slug and (other := others.filter(slug=slug).first()):
+            raise ValidationError(_("Этот адрес занят: «%(record)s».") % {"record": other})
         former = OldAddress.objects.filter(kind=self.instance.kind, slug=slug)
         if slug and former.exclude(target_ref=self.instance.ref).exists():
             raise ValidationError(_("По этому адресу раньше была другая запись: выберите другой."))

@@ -1,6 +1,5 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from articles.language import fold
@@ -22,9 +21,7 @@ class TagForm(RecordForm):
 
 @admin.register(Tag)
 class TagAdmin(RecordAdmin):
+    counted = "tagged_articles"
     form = TagForm
     list_display = ["name", "name_kk", "name_en", "article_count"]
     fields = ["name", "name_kk", "name_en", "slug"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(article_count=Count("tagged_articles"))

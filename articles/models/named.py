@@ -66,6 +66,9 @@ class Distinguished(models.Model):
             )
         ]
 
+    def __str__(self):
+        return self.full_label
+
     @property
     def full_label(self) -> str:
         return f"{self.label} ({self.disambiguation})" if self.disambiguation else self.label
