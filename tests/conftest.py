@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import contextmanager
 from importlib.resources import files
 
 import pytest
@@ -92,14 +93,24 @@ def first_load():
     return {}
 
 
+@pytest.fixture(scope="session")
+def fill(first_load):
+    """Fills an empty database as a first start does: the cities and the five articles."""
+
+    def fill():
+        if first_load:
+            snapshot.put_back(first_load)
+        else:
+            call_command("loaddata", "cities", "seeds", verbosity=0)
+            first_load.update(snapshot.take())
+
+    return fill
+
+
 @pytest.fixture
-def archive(db, first_load):
-    """The archive as a first start fills it: the cities and the five articles."""
-    if first_load:
-        snapshot.put_back(first_load)
-    else:
-        call_command("loaddata", "cities", "seeds", verbosity=0)
-        first_load.update(snapshot.take())
+def archive(db, fill):
+    """The archive as a first start fills it."""
+    fill()
 
 
 @pytest.fixture(scope="session")
@@ -122,32 +133,54 @@ def page(request, browser, live_server):
     For one width only: `@pytest.mark.parametrize("page", [1280], indirect=True)`.
     What the console or the server complains about fails the test afterwards.
     """
+    with opened(browser, live_server.url, request.param) as page:
+        yield page
+
+
+@pytest.fixture(params=[PHONE, DESK])
+def page_without_scripts(request, browser, live_server):
+    """The same in a browser whose JavaScript is off."""
+    with opened(browser, live_server.url, request.param, java_script_enabled=False) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser, home: str, width: int, **options):
     context = browser.new_context(
-        base_url=live_server.url,
+        base_url=home,
         locale="ru-RU",
         timezone_id="Asia/Almaty",
-        viewport={"width": request.param, "height": 800},
+        viewport={"width": width, "height": 800},
+        reduced_motion="reduce",
+        **options,
     )
-    page = context.new_page()
+    context.set_default_timeout(15_000)
+    context.add_init_script(TELL_OF_VIOLATIONS)
     complaints = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.extend(complaint(message, page)))
-    page.on("request", lambda request: complaints.extend(leak(request, live_server.url)))
-    yield page
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("console", lambda message: complaints.extend(complaint(message)))
+    context.on("request", lambda request: complaints.extend(leak(request, home)))
+    yield context.new_page()
     context.close()
     assert complaints == []
 
 
-def complaint(message, page) -> list[str]:
+TELL_OF_VIOLATIONS = """
+    document.addEventListener("securitypolicyviolation", (event) =>
+        console.error("against the policy:", event.violatedDirective, event.blockedURI));
+"""
+
+
+def complaint(message) -> list[str]:
     """An error in the console, unless it is the status of the very page the test asked for.
 
     Nor does the icon count that a browser asks every site for.
     """
     address = message.location["url"]
-    expected = address == page.url or address.endswith("/favicon.ico")
+    expected = address == message.page.url or address.endswith("/favicon.ico")
     if message.type != "error" or (message.text.startswith("Failed to load") and expected):
         return []
-    return [f"{address}: {message.text}"]
+    return [f"{message.page.url}: {message.text} ({address})"]
 
 
 def leak(request, home: str) -> list[str]:
@@ -156,15 +189,26 @@ def leak(request, home: str) -> list[str]:
 
 @pytest.fixture(scope="session")
 def axe():
-    """axe-core's judgement of a page: `axe(page) == []`, else rules and the elements at fault."""
+    """axe-core's judgement of a page: `axe(page) == []`, else rules and the elements at fault.
+
+    With names of rules, of these only.
+    """
     source = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 
-    def violations(page) -> list[tuple[str, list[str]]]:
-        page.evaluate(source)
-        found = page.evaluate("() => axe.run().then(result => result.violations)")
+    def violations(page, *rules) -> list[tuple[str, list[str]]]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(source)
+        only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": STANDARDS}
+        options = {"runOnly": only, "resultTypes": ["violations"]}
+        if not rules:  # the one rule of WCAG 2.2, which axe leaves out unless told
+            options["rules"] = {"target-size": {"enabled": True}}
+        found = page.evaluate("options => axe.run(options).then(r => r.violations)", options)
         return [
             (rule["id"], [" ".join(map(str, node["target"])) for node in rule["nodes"]])
             for rule in found
         ]
 
     return violations
+
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

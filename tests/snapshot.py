@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import connection, transaction
 
 Rows = dict[type, list[tuple]]
 
@@ -12,8 +12,11 @@ def take() -> Rows:
 
 
 def put_back(snapshot: Rows) -> None:
-    """Into empty tables: rows keep their keys, and new ones get keys that are free."""
-    with connection.cursor() as cursor:
+    """Into empty tables: rows keep their keys, and new ones get keys that are free.
+
+    In one transaction, at whose end the references between the tables are checked.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
         for model, kept in snapshot.items():
             if kept:
                 marks = ", ".join(["%s"] * len(kept[0]))
