@@ -11,7 +11,15 @@ class Photo(Place):
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="photos")
     credit = models.CharField(_("чьё фото"), max_length=300)
-    image = models.ImageField(_("снимок"), upload_to="photos/%Y/%m", blank=True)
+    image = models.ImageField(
+        _("снимок"),
+        upload_to="photos/%Y/%m",
+        blank=True,
+        width_field="width",
+        height_field="height",
+    )
+    width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    height = models.PositiveIntegerField(null=True, blank=True, editable=False)
     rights = models.CharField(_("права"), max_length=300, blank=True)
     caption = models.CharField(_("подпись"), max_length=500, blank=True)
     alt = models.CharField(

@@ -85,7 +85,7 @@ def versions_of(article) -> list[dict]:
     found = []
     if article.version_of_id and article.version_of.status == article.status:
         found.append({"article": article.version_of, "label": _("исходная статья")})
-    for version in article.versions.published().only("name", "slug", "version_kind"):
+    for version in article.versions.published().defer("body"):
         found.append({"article": version, "label": version.get_version_kind_display()})
     return found
 

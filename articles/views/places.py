@@ -19,7 +19,9 @@ def city_list(request):
         City.objects.annotate(
             article_count=Count("articles", filter=published_q("articles__"), distinct=True),
             event_count=Count("events", filter=Q(events__in=Event.objects.public()), distinct=True),
-        ).prefetch_related("former_names")
+        )
+        .prefetch_related("former_names")
+        .order_by("sort_key", "id")
     )
     context = {
         "cities": [city for city in cities if city.article_count or city.event_count],
@@ -50,11 +52,15 @@ def city_detail(request, slug):
 
 
 def tags_with_counts():
-    return Tag.objects.annotate(
-        article_count=Count(
-            "tagged_articles", filter=published_q("tagged_articles__content_object__")
+    return (
+        Tag.objects.annotate(
+            article_count=Count(
+                "tagged_articles", filter=published_q("tagged_articles__content_object__")
+            )
         )
-    ).filter(article_count__gt=0)
+        .filter(article_count__gt=0)
+        .order_by("sort_key", "id")
+    )
 
 
 def tag_list(request):
