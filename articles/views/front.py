@@ -1,6 +1,6 @@
 from collections import Counter
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, Q, Value
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,13 +18,12 @@ SHOWN = 12
 
 
 def front(request):
-    articles, events = Article.objects.published(), Event.objects.public()
-    today = timezone.localdate()
-    list_url = reverse("articles:article_list")
+    articles = Article.objects.published()
+    coming, recent = coming_and_recent()
     context = {
         "newest": article_cards(articles.newest_first())[:6],
-        "coming": event_cards(events.filter(date_earliest__gt=today).oldest_first())[:4],
-        "recent": event_cards(events.filter(date_earliest__lte=today).newest_first())[:6],
+        "coming": coming,
+        "recent": recent,
         "cities": [
             Choice(city.slug, city.label, city.n, city.get_absolute_url())
             for city in City.objects.annotate(n=Count("articles", filter=published_q("articles__")))
@@ -35,7 +34,7 @@ def front(request):
             Choice(tag.slug, tag.label, tag.article_count, tag.get_absolute_url())
             for tag in tags_with_counts().order_by("-article_count", "sort_key")[:24]
         ],
-        "months": newest_months(articles, list_url),
+        "months": newest_months(articles),
         "people": most_named("person", Person.objects.public()),
         "organisations": most_named("organisation", Organisation.objects.public()),
         "totals": totals(),
@@ -43,7 +42,7 @@ def front(request):
     return render(request, "articles/front.html", context)
 
 
-def newest_months(articles, list_url) -> list[Choice]:
+def newest_months(articles) -> list[Choice]:
     spans = articles.order_by().values_list(months("date_earliest"), months("date_latest"))
     counts = Counter()
     for first, last, count in spans.annotate(n=Count("pk")):
@@ -73,12 +72,30 @@ def most_named(record: str, records) -> list[Choice]:
 
 
 def totals() -> dict[str, int]:
-    return {
-        "articles": Article.objects.published().count(),
-        "people": Person.objects.public().count(),
-        "organisations": Organisation.objects.public().count(),
-        "events": Event.objects.public().count(),
+    """How much of each is public; one query."""
+    public = {
+        "articles": Article.objects.published(),
+        "people": Person.objects.public(),
+        "organisations": Organisation.objects.public(),
+        "events": Event.objects.public(),
     }
+    counts = [
+        records.order_by()
+        .values_list(Value(name, output_field=CharField()))
+        .annotate(n=Count("pk"))
+        for name, records in public.items()
+    ]
+    return dict.fromkeys(public, 0) | dict(counts[0].union(*counts[1:], all=True))
+
+
+def coming_and_recent() -> tuple[list[Event], list[Event]]:
+    """The next events and the last ones, with what their cards show read for both at once."""
+    events, today = Event.objects.public(), timezone.localdate()
+    coming = list(events.filter(date_earliest__gt=today).oldest_first()[:4])
+    recent = list(events.filter(date_earliest__lte=today).newest_first()[:6])
+    cards = event_cards(Event.objects.filter(pk__in=[event.pk for event in coming + recent]))
+    by_id = {event.pk: event for event in cards}
+    return [by_id[event.pk] for event in coming], [by_id[event.pk] for event in recent]
 
 
 def about(request):
