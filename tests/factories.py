@@ -38,7 +38,7 @@ def make_article(name="Заметка", body=BODY, *, cities=(), tags=(), **valu
     if values["status"] != Status.DRAFT:
         values = {"first_published_at": timezone.now()} | values
     if values["status"] == Status.WITHDRAWN:
-        values = {"public_reason": "По просьбе источника."} | values
+        values = {"public_reason": "По просьбе источника.", "ever_public": True} | values
     article = Article.objects.create(name=name, body=body, **values)
     article.cities.set(cities)
     article.tags.set(tags)

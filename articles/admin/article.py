@@ -143,7 +143,7 @@ class ArticleAdmin(RecordAdmin):
         a word usually has are all asked for.
         """
         found = Q()
-        for spelling in {word, word.lower(), word.capitalize(), word.upper()}:
+        for spelling in {word, word.lower(), word.capitalize(), word.title(), word.upper()}:
             found |= Q(body__contains=spelling) | Q(lead__contains=spelling)
         folded = fold(word)
         if folded:
@@ -176,6 +176,12 @@ class ArticleAdmin(RecordAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     # Publishing
+
+    def has_change_permission(self, request, obj=None):
+        """Reporters write drafts; what left that state is the editors' affair."""
+        allowed = super().has_change_permission(request, obj)
+        draft = obj is None or obj.status == Status.DRAFT
+        return allowed and (draft or self.has_publish_permission(request))
 
     def has_publish_permission(self, request):
         return request.user.has_perm("articles.publish_article")

@@ -1,0 +1,114 @@
+"""Lists of the admin: what they show, find and cost."""
+
+import pytest
+
+from tests.admin.filled import signed_in
+from tests.factories import (
+    make_article,
+    make_city,
+    make_coverage,
+    make_draft,
+    make_event,
+    make_mention,
+    make_organisation,
+    make_person,
+    make_source,
+    make_tag,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def linked_article(number):
+    article = make_article(
+        f"Статья {number}",
+        cities=[make_city(f"Город {number}")],
+        tags=[make_tag(f"метка {number}")],
+        source=make_source(f"Источник {number}"),
+    )
+    make_mention(article, make_person(f"Серик Есматов {number}"), "Серик Есматов")
+    make_mention(article, make_organisation(f"Маслихат {number}"), "маслихата")
+    make_coverage(article, make_event(f"Концерт {number}", cities=article.cities.all()))
+    return article
+
+
+# Session, user, then: the count of pages, the rows, what goes with them, the filters' own.
+QUERIES = {
+    "article": 9,
+    "event": 6,
+    "person": 4,
+    "organisation": 5,
+    "city": 4,
+    "tag": 4,
+    "source": 4,
+}
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("name", QUERIES)
+def test_list_costs_the_same_however_long(client, name, rows, django_assert_num_queries):
+    for number in range(rows):
+        linked_article(number)
+    signed_in(client)
+    client.get("/admin/")
+    with django_assert_num_queries(QUERIES[name]):
+        page = client.get(f"/admin/articles/{name}/")
+    assert len(page.context["cl"].result_list) == rows
+
+
+def shown(client, **parameters):
+    page = client.get("/admin/articles/article/", parameters)
+    return [article.name for article in page.context["cl"].result_list]
+
+
+def test_article_row_says_what_an_editor_needs(client):
+    linked_article(1)
+    page = signed_in(client).get("/admin/articles/article/").content.decode()
+    for cell in (
+        '<td class="field-when">15 марта 2026</td>',
+        '<td class="field-where">Город 1</td>',
+        '<span class="state state-published">Опубликована</span>',
+        '<td class="field-people">1</td>',
+        '<td class="field-organisations">1</td>',
+    ):
+        assert cell in page
+
+
+def test_newest_comes_first_and_undated_last(client):
+    for name, date in (("март", "2026-03"), ("август", "2025-08-29"), ("9 марта", "2026-03-09")):
+        make_article(name, date=date)
+    make_draft("без даты", date=None)
+    assert shown(signed_in(client)) == ["март", "9 марта", "август", "без даты"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ПОДГОТОВКА", "подготовка к", "телевышке", "Кок-тобе", "байсерик", "Бахтияр АКТЕР", "унзила"],
+)
+def test_article_is_found_by_title_text_and_names_whatever_the_case(client, words):
+    article = make_article("Подготовка", "На телевышке Кок-Тобе подготовка к концу. Актер Б. Б.")
+    make_mention(article, make_person("Бахтияр Байсерик"), "Б. Б.")
+    make_mention(article, make_person("Үнзила Шапақ"))
+    make_article("Другая", "О другом.")
+    assert shown(signed_in(client), q=words) == ["Подготовка"]
+
+
+def test_articles_are_filtered_by_what_they_link_to(client):
+    linked_article(1)
+    make_draft("Голая", date=None)
+    signed_in(client)
+    first = {"status": "published", "year": "2026", "city": "gorod-1", "tag": "metka-1"}
+    assert shown(client, status__exact="published") == ["Статья 1"]
+    assert shown(client, year="2026", city="gorod-1", tag="metka-1") == ["Статья 1"]
+    assert shown(client, source="istochnik-1") == ["Статья 1"]
+    none = {"year": "none", "city": "none", "tag": "none", "source": "none"}
+    assert [shown(client, **{name: value}) for name, value in none.items()] == [["Голая"]] * 4
+    assert len(first) == 4
+
+
+@pytest.mark.parametrize("value", ["x", "2031", "\0", "١٢٣", "-1"])
+@pytest.mark.parametrize("name", ["q", "year", "city", "status__exact", "p", "o", "all", "e"])
+def test_list_survives_any_parameter(client, name, value):
+    make_article()
+    signed_in(client)
+    assert client.get("/admin/articles/article/", {name: value}).status_code in (200, 302)
