@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, Value, When
+from django.db.models import Case, Count, Q, Value, When
 from django.db.models.functions import ExtractMonth, ExtractYear, Substr
 from django.utils.dates import MONTHS
 from django.utils.translation import get_language
@@ -52,12 +52,6 @@ class Facet:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    label: str
-    url: str
-
-
 class Facets:
     """The facets of one list page; one query each."""
 
@@ -87,7 +81,7 @@ class Facets:
             choices=choices[:most],
             more=choices[most:],
             error=" ".join(error) if error else "",
-            typed=", ".join(shown(v) for v in self.filters.data.getlist(name)) if error else "",
+            typed=shown(", ".join(self.filters.data.getlist(name))) if error else "",
         )
 
     def choice(self, name, value, label, count) -> Choice:
@@ -118,12 +112,14 @@ class Facets:
         names = [f"{path}__slug", f"{path}__name"]
         if translated:
             names += [f"{path}__name_{language}" for language in ("kk", "en")]
-        found = (
-            rows.order_by()
-            .values_list(*names)
-            .annotate(n=count)
-            .order_by("-n", f"{path}__sort_key")[:FETCHED]
-        )
+        order = ["-n", f"{path}__sort_key"]
+        if chosen := self.query.values.get(name, ()):
+            # Fetched first, or its count would be lost beyond the others.
+            first = Q(**{f"{path}__slug__in": chosen})
+            if NO_CITY in chosen:
+                first |= Q(**{f"{path}__isnull": True})
+            order.insert(0, Case(When(first, then=Value(0)), default=Value(1)))
+        found = rows.order_by().values_list(*names).annotate(n=count).order_by(*order)[:FETCHED]
         return self.facet(name, (self._labelled(row) for row in found), hint, label)
 
     @staticmethod
@@ -150,6 +146,8 @@ class SpanFacets(Facets):
         found = [self._years()]
         if self.filters.cleaned.get("year"):
             found.append(self._months(self.filters.cleaned["year"]))
+        elif "month" in self.filters.errors:
+            found.append(self.finished("month", []))
         return found
 
     def _years(self) -> Facet:
@@ -242,7 +240,7 @@ class ArticleFacets(SpanFacets):
                 .order_by()
                 .values_list("language")
                 .annotate(n=Count("pk"))
-                .order_by("-n"),
+                .order_by("-n", "language"),
             ),
             self.records(
                 "source",
@@ -268,19 +266,19 @@ class EventFacets(SpanFacets):
                 .order_by()
                 .values_list("classification")
                 .annotate(n=Count("pk"))
-                .order_by("-n"),
+                .order_by("-n", "classification"),
             ),
             *self.periods(),
             self.records(
                 "person",
-                parts.filter(person__visibility=Person.Visibility.PAGE),
+                parts.filter(person__in=Person.objects.public()),
                 "person",
                 count,
                 _("все выбранные сразу"),
             ),
             self.records(
                 "organisation",
-                parts.filter(organisation__isnull=False),
+                parts.filter(organisation__in=Organisation.objects.public()),
                 "organisation",
                 count,
                 _("все выбранные сразу"),
@@ -292,11 +290,9 @@ class PersonFacets(Facets):
     def all(self):
         narrowed = self.filters.narrowed
         count = Count("person", distinct=True)
-        cities = Mention.objects.public().filter(
-            person__in=narrowed("city").values("pk"), article__cities__isnull=False
-        )
+        cities = Mention.objects.public().filter(person__in=narrowed("city").values("pk"))
         roles = StatedRole.objects.public().filter(
-            person__in=narrowed().values("pk"), organisation__isnull=False
+            person__in=narrowed().values("pk"), organisation__in=Organisation.objects.public()
         )
         return [
             self.records("city", cities, "article__cities", count, _("любой из выбранных")),
@@ -322,11 +318,11 @@ class OrganisationFacets(Facets):
                 .order_by()
                 .values_list("classification")
                 .annotate(n=Count("pk"))
-                .order_by("-n"),
+                .order_by("-n", "classification"),
             ),
             self.records(
                 "city",
-                narrowed("city").filter(city__isnull=False),
+                narrowed("city"),
                 "city",
                 Count("pk"),
                 _("любой из выбранных"),

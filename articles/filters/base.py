@@ -13,6 +13,7 @@ from articles.querystring import Query
 from .form import (
     ArchiveForm,
     DayField,
+    FlagField,
     LetterField,
     SlugsField,
     without_forbidden_characters,
@@ -39,20 +40,19 @@ class RecordsFilter(django_filters.Filter):
 
 
 class CitiesFilter(RecordsFilter):
-    """Any of the cities; `none` stands for rows without a city."""
+    """Any of the cities; `none` stands for joined rows without a city.
 
-    def __init__(self, through, row: str, **kwargs):
+    `path` leads from the joined rows to their cities, `row` to the listed records.
+    """
+
+    def __init__(self, joined, path: str, row: str = "pk", **kwargs):
         def rows_of(cities):
-            return through.objects.filter(city__in=cities).values(row)
+            any_of = Q(**{f"{path}__in": [pk for pk in cities if pk is not None]})
+            if None in cities:
+                any_of |= Q(**{f"{path}__isnull": True})
+            return joined().filter(any_of).values(row)
 
         super().__init__(Kind.CITY, rows_of, every=False, **kwargs)
-        self.rows_with_city = through.objects.values(row)
-
-    def filter(self, rows, records):
-        chosen = [record.pk for record in records or () if record.pk is not None]
-        if len(chosen) == len(records or ()):
-            return super().filter(rows, records)
-        return rows.filter(Q(pk__in=self.rows_of(chosen)) | ~Q(pk__in=self.rows_with_city))
 
 
 class LetterFilter(django_filters.Filter):
@@ -78,7 +78,7 @@ class NumberParameter(Passive):
 
 
 class FlagParameter(Passive):
-    field_class = forms.BooleanField
+    field_class = FlagField
 
 
 class ChoiceParameter(Passive):
@@ -122,7 +122,7 @@ class ArchiveFilter(django_filters.FilterSet):
     @property
     def query(self) -> Query:
         """Canonical parameters: what cannot be and what is the default are left out."""
-        order = tuple(self.filters)
+        order = (*(name for name in self.filters if name != "page"), "page")
         return Query(self.path, order, {name: self._canonical(name) for name in order})
 
     def _canonical(self, name) -> tuple[str, ...]:
@@ -200,4 +200,4 @@ def sort_parameter():
 
 
 def certain_parameter(label):
-    return FlagParameter(label=label, widget=forms.CheckboxInput)
+    return FlagParameter(label=label)

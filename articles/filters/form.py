@@ -1,6 +1,7 @@
 """The form behind every list: reads parameters, checks them, says what is wrong at each."""
 
 import re
+from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +13,16 @@ from articles.models import Kind
 MOST_VALUES = 20
 SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
 NO_CITY = "none"
+# Control characters, halves of surrogate pairs, and the last two code points of every plane.
 FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
 )
+FIRST_DAY = date(1000, 1, 1)
+FLAGS = {"": False, "0": False, "false": False, "1": True, "true": True, "on": True}
 
 
 class Redirected(Exception):
@@ -54,11 +62,40 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs):
         super().__init__(input_formats=["%Y-%m-%d"], widget=DayInput(format="%Y-%m-%d"), **kwargs)
 
+    def to_python(self, value):
+        day = super().to_python(value)
+        if day and day < FIRST_DAY:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
+
     def get_bound_field(self, form, field_name):
         # A date control would silently drop what it cannot show.
         if form.is_bound and field_name in form.errors:
             self.widget.input_type = "text"
         return super().get_bound_field(form, field_name)
+
+
+class FlagInput(forms.CheckboxInput):
+    """A tick that is sent as `1`; whatever else is typed is handed on for the field to judge."""
+
+    def __init__(self):
+        super().__init__({"value": "1"}, check_test=FLAGS.get)
+
+    def value_from_datadict(self, typed, files, name):
+        return typed.get(name, "").strip().lower()
+
+    def format_value(self, value):
+        return None
+
+
+class FlagField(forms.Field):
+    widget = FlagInput
+    default_error_messages = {"invalid": _("Здесь может стоять только 1.")}
+
+    def to_python(self, value):
+        if value not in FLAGS:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return FLAGS[value]
 
 
 class LetterField(forms.CharField):
@@ -122,7 +159,8 @@ class ArchiveForm(forms.Form):
         if moved:
             query = {name: self.data.getlist(name) for name in self.data}
             for kind, slugs in moved.items():
-                query[kind.value] = [slugs.get(slug, slug) for slug in query[kind.value]]
+                typed = [slug.strip() for slug in query[kind.value]]
+                query[kind.value] = [slugs.get(slug, slug) for slug in typed]
             raise Redirected(query)
 
 

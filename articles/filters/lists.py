@@ -35,7 +35,7 @@ def articles_of(rows, *, through: str):
 
 
 class ArticleFilter(SpanFilter):
-    city = CitiesFilter(Article.cities.through, "article", label=_("Город"))
+    city = CitiesFilter(Article.objects.all, "cities", label=_("Город"))
     tag = RecordsFilter(
         Kind.TAG,
         lambda ids: TaggedArticle.objects.filter(tag__in=ids).values("content_object"),
@@ -81,7 +81,7 @@ class ArticleFilter(SpanFilter):
 
 
 class EventFilter(SpanFilter):
-    city = CitiesFilter(Event.cities.through, "event", label=_("Город"))
+    city = CitiesFilter(Event.objects.all, "cities", label=_("Город"))
     classification = django_filters.ChoiceFilter(
         label=_("Вид"),
         choices=Event.Classification.choices,
@@ -110,12 +110,7 @@ class EventFilter(SpanFilter):
 
 class PersonFilter(ArchiveFilter):
     letter = LetterFilter(label=_("Буква"), widget=ChoiceInput)
-    city = RecordsFilter(
-        Kind.CITY,
-        lambda ids: Mention.objects.public().filter(article__cities__in=ids).values("person"),
-        every=False,
-        label=_("Город"),
-    )
+    city = CitiesFilter(Mention.objects.public, "article__cities", "person", label=_("Город"))
     organisation = RecordsFilter(
         Kind.ORGANISATION,
         lambda ids: StatedRole.objects.public().filter(organisation__in=ids).values("person"),
@@ -131,9 +126,4 @@ class OrganisationFilter(ArchiveFilter):
         widget=ChoiceInput,
         error_messages={"invalid_choice": _("Такого вида организаций нет.")},
     )
-    city = RecordsFilter(
-        Kind.CITY,
-        lambda ids: Organisation.objects.filter(city__in=ids).values("pk"),
-        every=False,
-        label=_("Город"),
-    )
+    city = CitiesFilter(Organisation.objects.all, "city", label=_("Город"))

@@ -1,0 +1,112 @@
+"""A page as checks may rely on it: its results, choices, links and words, read from strict HTML."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+import html5lib
+from django.conf import settings
+
+LISTS = ("/articles/", "/people/", "/organisations/", "/events/")
+
+
+@dataclass(frozen=True)
+class Choice:
+    facet: str
+    value: str
+    count: int
+    href: str
+    current: bool
+
+
+class Page:
+    def __init__(self, response):
+        self.status = response.status_code
+        self.html = response.content.decode()
+        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+        self.tree = parser.parse(self.html)
+
+    def all(self, tag: str, **attributes) -> list:
+        found = self.tree.iter(tag)
+        return [e for e in found if all(e.get(k) == v for k, v in attributes.items())]
+
+    def with_class(self, name: str) -> list:
+        return [e for e in self.tree.iter() if name in (e.get("class") or "").split()]
+
+    @cached_property
+    def text(self) -> str:
+        """All that a reader sees, white space made even; titles and descriptions too."""
+        hidden = [e.get(name, "") for e in self.tree.iter() for name in ("title", "content", "alt")]
+        return " ".join([words(self.tree), *filter(None, hidden)])
+
+    @cached_property
+    def results(self):
+        (found,) = [e for e in self.tree.iter() if e.get("data-total") is not None]
+        return found
+
+    @property
+    def total(self) -> int:
+        return int(self.results.get("data-total"))
+
+    @property
+    def entries(self) -> list[str]:
+        """The permanent address of each result."""
+        return [next(e.iter("a")).get("href") for e in self.results.iter("article")]
+
+    @property
+    def uncertain(self) -> list[str]:
+        marked = "дата приблизительная"
+        return [
+            next(e.iter("a")).get("href")
+            for e in self.results.iter("article")
+            if marked in words(e)
+        ]
+
+    @cached_property
+    def choices(self) -> list[Choice]:
+        return [
+            Choice(
+                e.get("data-facet"),
+                e.get("data-value"),
+                int(e.get("data-count")),
+                e.get("href"),
+                e.get("aria-current") == "true",
+            )
+            for e in self.all("a")
+            if e.get("data-facet")
+        ]
+
+    def counts(self, facet: str) -> dict[str, int]:
+        return {c.value: c.count for c in self.choices if c.facet == facet}
+
+    @property
+    def links(self) -> set[str]:
+        return {e.get("href") for e in self.all("a")}
+
+    @property
+    def canonical(self) -> str:
+        (link,) = self.all("link", rel="canonical")
+        return link.get("href").removeprefix(settings.SITE_URL)
+
+    @property
+    def heading(self) -> str:
+        (found,) = self.all("h1")
+        return words(found)
+
+    @property
+    def field_errors(self) -> list[str]:
+        return [words(e) for e in self.with_class("field-error")]
+
+
+def words(element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def visit(client, url: str, status: int = 200) -> Page:
+    response = client.get(url)
+    assert response.status_code == status, f"{url} answers {response.status_code}"
+    return Page(response)
+
+
+def path_of(url: str) -> str:
+    return urlsplit(url).path
