@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.indexing import reindex
 from articles.language import fold
-from articles.models import Article
+from articles.models import Article, Original
 from articles.workflow import Status
 
 from . import publication
@@ -89,7 +89,7 @@ class ArticleAdmin(RecordAdmin):
         return ArticleList
 
     def get_inlines(self, request, obj):
-        has_file = obj is not None and obj.pk and hasattr(obj, "original")
+        has_file = obj is not None and Original.objects.filter(article=obj.pk).exists()
         return [*self.rows, OriginalRows] if has_file else self.rows
 
     @admin.display(description=gettext_lazy("дата"), ordering="date_latest", empty_value="—")

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Coverage
 
-from .placed import PlacedForm, PlacedFormSet
+from .placed import TWICE, PlacedForm, PlacedFormSet
 from .rows import Rows
 
 
@@ -10,6 +10,7 @@ class CoverageForm(PlacedForm):
     class Meta:
         model = Coverage
         fields = ["event", "manner"]
+        error_messages = TWICE
 
 
 class CoverageFormSet(PlacedFormSet):

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Mention
 
-from .placed import PlacedForm, PlacedFormSet
+from .placed import TWICE, PlacedForm, PlacedFormSet
 from .rows import TableRows
 
 
@@ -10,6 +10,7 @@ class PersonMentionForm(PlacedForm):
     class Meta:
         model = Mention
         fields = ["person"]
+        error_messages = TWICE
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,6 +42,7 @@ class OrganisationMentionForm(PlacedForm):
     class Meta:
         model = Mention
         fields = ["organisation"]
+        error_messages = TWICE
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,7 +1,9 @@
 """Rows of an article's form that stand at places in its text, typed as words, one form a line."""
 
+from itertools import pairwise
+
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,12 +12,20 @@ from articles.text import PlacesError, describe_places, find_places, same_text
 from .sheet import Sheet
 
 Found = tuple[int, int, str]
+TWICE = {NON_FIELD_ERRORS: {"unique_together": gettext_lazy("Такая строка в статье уже есть.")}}
 
 
 class PlacesField(forms.CharField):
     """Its value is what was typed; the form, which knows the body, finds the places."""
 
-    widget = forms.Textarea(attrs={"rows": 2, "cols": 30, "class": "places"})
+    widget = forms.Textarea(
+        {
+            "rows": 2,
+            "cols": 30,
+            "class": "places",
+            "placeholder": gettext_lazy("как в тексте, каждая форма с новой строки"),
+        }
+    )
 
     def __init__(self, **kwargs):
         super().__init__(**{"required": False, "strip": False} | kwargs)
@@ -57,9 +67,16 @@ class PlacedForm(forms.ModelForm):
         if "places" not in self.changed_data:
             return self.moved() if self.sheet.body_changed else self.stored()
         try:
-            return find_places(typed, self.sheet.body)
+            found = find_places(typed, self.sheet.body)
         except PlacesError as error:
             raise ValidationError(error.messages) from error
+        for (start, _end, text), (next_start, _next_end, longer) in pairwise(found):
+            if start == next_start:
+                raise ValidationError(
+                    _("«%(one)s» и «%(other)s» начинаются в одном месте: оставьте что-то одно.")
+                    % {"one": shortened(text), "other": shortened(longer)}
+                )
+        return found
 
     def moved(self) -> list[Found]:
         moves, stored = self.sheet.moves, self.stored()
@@ -87,6 +104,10 @@ class PlacedForm(forms.ModelForm):
 def not_found(texts) -> str:
     shown = ", ".join(f"«{shortened(text)}»" for text in texts)
     return _("В тексте нет слов: %(words)s.") % {"words": shown}
+
+
+def rows_for(text: str) -> int:
+    return min(max(2, sum(1 + len(line) // 100 for line in text.splitlines())), 12)
 
 
 def shortened(text: str) -> str:
@@ -148,7 +169,9 @@ class PlacedFormSet(RowsFormSet):
         super().add_fields(form, index)
         stored = form.stored()
         if stored:
-            form.initial["places"] = describe_places(stored, self.sheet.stored_body)
+            marked = describe_places(stored, self.sheet.stored_body)
+            form.initial["places"] = marked
+            form.fields["places"].widget.attrs["rows"] = rows_for(marked)
 
     def save_places(self):
         for form in self.live_forms():

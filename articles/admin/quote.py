@@ -21,10 +21,6 @@ class QuoteForm(PlacedForm):
         model = Quote
         fields = ["speech", "person", "organisation", "speaker_as_stated", "found_by"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["places"].widget.attrs |= {"rows": 5, "cols": 80}
-
     def find(self, typed):
         found = super().find(typed)
         if not found:

@@ -96,10 +96,12 @@ class RecordAdmin(admin.ModelAdmin):
             )
 
     def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
         changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
-        if change and changed and self.articles_depend:
-            reindex(article_ids(form.instance))
+        touched = change and changed and self.articles_depend
+        before = article_ids(form.instance) if touched else set()
+        super().save_related(request, form, formsets, change)
+        if touched:
+            reindex(before | article_ids(form.instance))
 
     # Showing
 

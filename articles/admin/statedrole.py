@@ -52,6 +52,13 @@ class StatedRoleFormSet(RowsFormSet):
                 form.add_error(None, _("Эта роль в списке уже есть."))
             seen.add(key)
 
+    def save(self, commit=True):
+        # Two rows may exchange their words, and the database compares after each.
+        for form in self.initial_forms:
+            if form.has_changed():
+                StatedRole.objects.filter(pk=form.instance.pk).update(folded=f"#{form.instance.pk}")
+        return super().save(commit)
+
 
 class StatedRoleRows(Rows):
     model = StatedRole

@@ -8,6 +8,7 @@ from articles.models import (
     CoveragePlace,
     Mention,
     MentionPlace,
+    Person,
     Photo,
     Quote,
     QuotePlace,
@@ -269,3 +270,114 @@ def test_what_cannot_be_is_told_at_its_field_and_stays_typed(client, linked, typ
 
 def without(names, fields):
     return {name: values for name, values in fields.items() if name not in names}
+
+
+@pytest.mark.django_db
+def test_two_roles_may_exchange_their_words(client):
+    article, person = make_article(body="Луина, певица и актриса."), make_person("Луина")
+    make_mention(article, person)
+    for order, words in enumerate(["певица", "актриса"], start=1):
+        make_role(article, person, words, order=order)
+    form = FilledForm(signed_in(client), change(article))
+    for row, words in (("roles-0", "актриса"), ("roles-1", "певица")):
+        form[f"{row}-words"] = form[f"{row}-role"] = words
+    form.saved()
+    assert [role.role for role in article.stated_roles.all()] == ["актриса", "певица"]
+
+
+@pytest.mark.django_db
+def test_two_photos_may_exchange_their_lines(client):
+    article = make_article(body="Фото: акимат\n\nФото: акимат")
+    make_photo(article, "Фото: акимат", caption="Зал")
+    article.photos.create(start=14, end=26, text="Фото: акимат", credit="акимат", caption="Сцена")
+    form = FilledForm(signed_in(client), change(article))
+    assert (form["photos-0-places"], form["photos-1-places"]) == (
+        "Фото: акимат [1]",
+        "Фото: акимат [2]",
+    )
+    form["photos-0-places"], form["photos-1-places"] = "Фото: акимат [2]", "Фото: акимат [1]"
+    form.saved()
+    assert list(article.photos.values_list("start", "caption")) == [(0, "Сцена"), (14, "Зал")]
+
+
+@pytest.fixture
+def two_people(db):
+    article = make_article(body="Поют Луина и Мирас Жүгінісов. Фото: акимат. Фото: акимат.")
+    for name in ("Луина", "Мирас Жүгінісов"):
+        make_mention(article, make_person(name))
+    return article
+
+
+ROW_ERRORS = [
+    (
+        "people",
+        lambda: {"person": person("Луина"), "places": "Луина"},
+        {"people-2-person": ["Этот человек в списке уже есть: допишите его места там."]},
+    ),
+    (
+        "roles",
+        lambda: {"person": make_person("Новый").pk, "words": "Поют", "role": "певец"},
+        {"roles-0-person": ["Этого человека нет среди людей в тексте."]},
+    ),
+    (
+        "roles",
+        lambda: {
+            "person": person("Луина"),
+            "words": "Поют",
+            "role": "певица",
+            "organisation": make_organisation().pk,
+        },
+        {"roles-0-organisation": ["Этой организации нет среди организаций в тексте."]},
+    ),
+    ("people", lambda: {"places": "Луина"}, {"people-2-person": [REQUIRED]}),
+    (
+        "people",
+        lambda: {"person": make_person("Новый").pk, "places": "Мирас\nМирас Жүгінісов"},
+        {
+            "people-2-places": [
+                "«Мирас» и «Мирас Жүгінісов» начинаются в одном месте: оставьте что-то одно."
+            ]
+        },
+    ),
+    (
+        "people",
+        lambda: {"person": make_person("Новый").pk, "places": "Луина [2]"},
+        {"people-2-places": ["«Луина» встречается в тексте 1 раз, второго места нет."]},
+    ),
+    (
+        "photos",
+        lambda: {"places": "Фото: акимат"},
+        {
+            "photos-0-places": [
+                "Такая строка встречается 2 раза. Допишите, которая из них: «Фото: акимат [1]»."
+            ]
+        },
+    ),
+    (
+        "quotes",
+        lambda: {
+            "places": "Поют",
+            "person": person("Луина"),
+            "organisation": make_organisation().pk,
+        },
+        {"quotes-0": ["Говорит кто-то один: человек или организация."]},
+    ),
+]
+
+
+def person(name):
+    return Person.objects.get(name=name).pk
+
+
+@pytest.mark.parametrize(("prefix", "values", "errors"), ROW_ERRORS)
+def test_row_that_cannot_be_is_refused_at_its_field(client, two_people, prefix, values, errors):
+    form = FilledForm(signed_in(client), change(two_people))
+    row, values = form.add_row(prefix), values()
+    for name, value in values.items():
+        form[f"{row}-{name}"] = str(value)
+    rows = all_rows()
+    form = form.refused()
+    assert (form.errors, all_rows()) == (errors, rows)
+    assert {name: form[f"{row}-{name}"].replace("\r", "") for name in values} == {
+        name: str(value) for name, value in values.items()
+    }

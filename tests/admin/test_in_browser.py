@@ -24,7 +24,7 @@ def test_person_is_linked_and_the_draft_published(page):
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     page.get_by_text("Добавить человека", exact=True).click()
     page.locator("#people-0 .select2-selection").click()
-    page.locator(".select2-search__field").fill("ЛУИ")
+    page.locator(".select2-dropdown .select2-search__field").fill("ЛУИ")
     page.locator(".select2-results__option", has_text="Луина").click()
     page.locator("#id_people-0-places").fill("Луина")
     page.locator("#id_tags").fill("музыка, кон")
