@@ -1,7 +1,10 @@
 """An article laid out for reading: its text in blocks, with links, quotes and credits over it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from .models import Article, Mention, MentionPlace, Person
 from .text import Overlay, blocks, paragraphs, redact
@@ -15,34 +18,39 @@ class Link:
 
 
 def link_to(record) -> Link | None:
-    """A link to a record's page; none to a person who has no page."""
-    if record is None or (isinstance(record, Person) and not has_page(record)):
+    """A link to a record's page; none to what has none."""
+    if record is None or not has_page(record):
         return None
     return Link(record.kind.value, record.get_absolute_url(), record.full_label)
 
 
-def has_page(person: Person) -> bool:
-    return person.visibility == Person.Visibility.PAGE
+def has_page(record) -> bool:
+    """A record that was never public has no page, even where a published article leads to it."""
+    hidden = isinstance(record, Person) and record.visibility != Person.Visibility.PAGE
+    return record.ever_public and not hidden
+
+
+def is_hidden(record) -> bool:
+    return isinstance(record, Person) and record.visibility == Person.Visibility.HIDDEN
 
 
 def article_blocks(article: Article, mentions, coverages, quotes, photos) -> list:
     """Every row with its places prefetched, all of this article."""
     overlays = [Overlay(photo.start, photo.end, "credit", photo) for photo in photos]
+    hidden = hidden_places(mentions)
     for quote in quotes:
         if quote.speech == quote.Speech.DIRECT:
             quote.speaker_link = link_to(quote.person or quote.organisation)
+            quote.speaker_as_stated = speaker_of(quote, hidden)
             overlays += [Overlay(p.start, p.end, "quote", quote) for p in quote.places.all()]
-    overlays += [Overlay(*span, "redaction") for span in hidden_spans(mentions)]
+    overlays += [Overlay(place.start, place.end, "redaction") for place in hidden]
     overlays += _first_links(mentions, coverages)
     return blocks(article.body, overlays)
 
 
-def hidden_spans(mentions) -> list[tuple[int, int]]:
+def hidden_places(mentions) -> list[MentionPlace]:
     return [
-        (place.start, place.end)
-        for mention in mentions
-        if mention.person and mention.person.visibility == Person.Visibility.HIDDEN
-        for place in mention.places.all()
+        place for mention in mentions if is_hidden(mention.person) for place in mention.places.all()
     ]
 
 
@@ -65,24 +73,48 @@ def _first_links(mentions, coverages) -> list[Overlay]:
     return taken
 
 
-def quote_texts(quotes) -> dict[int, str]:
-    """What each quote says, shown apart from its article, with hidden names kept hidden."""
-    hidden = defaultdict(list)
+def hidden_by_article(article_ids: Iterable[int]) -> dict[int, list[MentionPlace]]:
+    """Where these articles name people who are hidden; one query."""
+    found = defaultdict(list)
     places = MentionPlace.objects.filter(
-        mention__article__in={quote.article_id for quote in quotes},
+        mention__article__in=set(article_ids),
         mention__person__visibility=Person.Visibility.HIDDEN,
     )
-    for article, start, end in places.values_list("mention__article", "start", "end"):
-        hidden[article].append((start, end))
-    return {quote.pk: _quote_text(quote, hidden[quote.article_id]) for quote in quotes}
+    for place in places.select_related("mention"):
+        found[place.mention.article_id].append(place)
+    return found
 
 
-def _quote_text(quote, hidden) -> str:
+def _quote_text(quote, hidden: list[MentionPlace]) -> str:
     if not hidden:
         return quote.text
+    spans = [(place.start, place.end) for place in hidden]
     return " […] ".join(
-        redact(quote.article.body, place.start, place.end, hidden) for place in quote.places.all()
+        redact(quote.article.body, place.start, place.end, spans) for place in quote.places.all()
     )
+
+
+def speaker_of(quote, hidden: list[MentionPlace]) -> str:
+    """Who speaks, in words for where no link says it."""
+    if is_hidden(quote.person):
+        return _("имя скрыто")
+    if quote.person or quote.organisation:
+        return (quote.person or quote.organisation).label
+    return without_names(quote.speaker_as_stated, hidden)
+
+
+def shown_words(words: str, article: Article, hidden: dict[int, list[MentionPlace]]) -> str:
+    """What the article says word for word, as it may be shown apart from it.
+
+    Nothing where its source lends no text, so the article comes with its source.
+    """
+    return without_names(words, hidden[article.pk]) if article.shows_body else ""
+
+
+def without_names(words: str, hidden: list[MentionPlace]) -> str:
+    for form in sorted({place.text for place in hidden}, key=len, reverse=True):
+        words = words.replace(form, f"[{_('имя скрыто')}]")
+    return words
 
 
 def mentions_of(article: Article):
@@ -101,11 +133,13 @@ def spoken(quotes) -> list[dict]:
         .prefetch_related("places")
         .order_by("-article__date_latest", "-article_id", "position")
     )
-    texts = quote_texts(quotes)
+    hidden = hidden_by_article(quote.article_id for quote in quotes)
+    for quote in quotes:
+        quote.speaker_as_stated = speaker_of(quote, hidden[quote.article_id])
     return [
         {
             "quote": quote,
-            "text": texts[quote.pk],
+            "text": _quote_text(quote, hidden[quote.article_id]),
             "article": quote.article,
             "url": f"{quote.article.get_absolute_url()}#p{paragraph_number(quote)}",
             "speech": quote.get_speech_display(),

@@ -39,6 +39,11 @@ class City(Trilingual, Addressed):
             )
         ]
 
+    def derive(self):
+        """Cities have their pages from the start, whether articles name them or not."""
+        super().derive()
+        self.ever_public = True
+
 
 class CityName(models.Model):
     """A former name with the years it was official; a missing year is not known."""

@@ -57,6 +57,7 @@ def blocks_of(article, mentions, coverages) -> list:
 def people_of(article, mentions) -> list[dict]:
     roles = defaultdict(list)
     for role in article.stated_roles.select_related("organisation"):
+        role.organisation_url = getattr(reading.link_to(role.organisation), "url", None)
         roles[role.person_id].append(role)
     return [
         {

@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.addresses import public_or_answer
 from articles.models import Event, Figure, Kind, Organisation, Participation, Person, Quote
-from articles.reading import link_to, spoken
+from articles.reading import (
+    hidden_by_article,
+    is_hidden,
+    link_to,
+    shown_words,
+    spoken,
+    without_names,
+)
 
 PARTS = {
     Participation.Part.ORGANISER: gettext_lazy("Организаторы"),
@@ -64,29 +71,34 @@ def by_manner(coverages) -> list[tuple[str, list]]:
 
 
 def figures_of(event) -> list[dict]:
-    rows = event.figures.public().select_related(
-        "article", "claimed_by_person", "claimed_by_organisation"
+    rows = list(
+        event.figures.public()
+        .select_related("article__source", "claimed_by_person", "claimed_by_organisation")
+        .defer("article__body")
     )
+    hidden = hidden_by_article(row.article_id for row in rows)
     return [
         {
             "figure": row,
             "value": figure_value(row),
-            "words": row.words,
-            "claimant": claimant_of(row),
+            "words": shown_words(row.words, row.article, hidden),
+            "claimant": claimant_of(row, hidden[row.article_id]),
             "claimant_url": getattr(
                 link_to(row.claimed_by_person or row.claimed_by_organisation), "url", ""
             ),
             "article": row.article,
         }
-        for row in rows.defer("article__body")
+        for row in rows
     ]
 
 
-def claimant_of(row) -> str:
+def claimant_of(row, hidden) -> str:
     record = row.claimed_by_organisation or row.claimed_by_person
-    if isinstance(record, Person) and record.visibility == Person.Visibility.HIDDEN:
+    if is_hidden(record):
         return _("имя скрыто")
-    return record.label if record else row.claimed_as or _("сама статья")
+    if record:
+        return record.label
+    return without_names(row.claimed_as, hidden) or _("сама статья")
 
 
 def figure_value(row) -> str:
@@ -104,12 +116,13 @@ def figure_value(row) -> str:
 
 
 def participants_of(event) -> list[tuple[str, list[dict]]]:
-    rows = (
+    rows = list(
         event.participations.public()
         .exclude(person__visibility=Person.Visibility.HIDDEN)
-        .select_related("person", "organisation", "article")
+        .select_related("person", "organisation", "article__source")
         .defer("article__body")
     )
+    hidden = hidden_by_article(row.article_id for row in rows)
     found = defaultdict(dict)
     for row in rows:
         record = row.person or row.organisation
@@ -119,7 +132,7 @@ def participants_of(event) -> list[tuple[str, list[dict]]]:
             {
                 "label": record.label if record else row.performer,
                 "url": getattr(link_to(record), "url", None),
-                "words": row.words,
+                "words": shown_words(row.words, row.article, hidden),
                 "article": row.article,
             },
         )
@@ -128,8 +141,9 @@ def participants_of(event) -> list[tuple[str, list[dict]]]:
 
 def said_at(event) -> list[dict]:
     """Quotes of those who took part, from the articles that report the event."""
-    taking_part = Q(person__participations__event=event) | Q(
-        organisation__participations__event=event
+    parts = event.participations.public()
+    taking_part = Q(person__in=parts.values("person")) | Q(
+        organisation__in=parts.values("organisation")
     )
     quotes = Quote.objects.filter(
         taking_part, article__coverages__event=event, article__coverages__manner="reports"

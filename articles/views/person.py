@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from articles.addresses import public_or_answer
 from articles.models import Article, Event, Kind, Participation, Quote, StatedRole
-from articles.reading import spoken
+from articles.reading import hidden_by_article, link_to, shown_words, spoken
 
 from .lists import article_cards
 
@@ -43,7 +43,7 @@ def roles_of(person) -> list[dict]:
             {
                 "role": role.role,
                 "organisation": role.organisation,
-                "organisation_url": role.organisation and role.organisation.get_absolute_url(),
+                "organisation_url": getattr(link_to(role.organisation), "url", None),
                 "articles": [],
             },
         )
@@ -52,19 +52,20 @@ def roles_of(person) -> list[dict]:
 
 
 def participations_of(**participant) -> list[dict]:
-    rows = (
+    rows = list(
         Participation.objects.public()
         .filter(event__in=Event.objects.public(), **participant)
-        .select_related("event", "article")
+        .select_related("event", "article__source")
         .defer("article__body")
         .order_by("-event__date_latest", "-event_id", "id")
     )
+    hidden = hidden_by_article(row.article_id for row in rows)
     return [
         {
             "event": row.event,
             "part": row.get_part_display(),
             "article": row.article,
-            "words": row.words,
+            "words": shown_words(row.words, row.article, hidden),
         }
         for row in rows
     ]

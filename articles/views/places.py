@@ -1,6 +1,6 @@
 """Cities and tags: the two short vocabularies that articles are sorted by."""
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -8,7 +8,7 @@ from articles.addresses import public_or_answer
 from articles.facets import Choice
 from articles.models import Article, City, Event, Kind, Organisation, Tag, published_q
 
-from .lists import article_cards, event_cards, organisation_cards
+from .lists import article_cards, counted, event_cards, organisation_cards
 
 SHOWN = 20
 MOST_RELATED = 12
@@ -17,8 +17,14 @@ MOST_RELATED = 12
 def city_list(request):
     cities = list(
         City.objects.annotate(
-            article_count=Count("articles", filter=published_q("articles__"), distinct=True),
-            event_count=Count("events", filter=Q(events__in=Event.objects.public()), distinct=True),
+            article_count=counted(
+                Article.cities.through.objects.filter(published_q("article__")), "city"
+            ),
+            event_count=counted(
+                Event.cities.through.objects.filter(event__in=Event.objects.public()),
+                "city",
+                "event",
+            ),
         )
         .prefetch_related("former_names")
         .order_by("sort_key", "id")
