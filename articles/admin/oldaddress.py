@@ -2,9 +2,11 @@ from django.contrib import admin
 
 from articles.models import OldAddress
 
+from .record import ArchiveAdmin
+
 
 @admin.register(OldAddress)
-class OldAddressAdmin(admin.ModelAdmin):
+class OldAddressAdmin(ArchiveAdmin):
     """To look things up: addresses come about as records are renamed and deleted."""
 
     list_display = ["slug", "kind", "reason", "created_at"]

@@ -1,9 +1,10 @@
 import json
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.db import models
 from django.db.models import Count, Q
+from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,7 +28,19 @@ class RecordList(ChangeList):
         return found.annotate(article_count=Count(self.model_admin.counted))
 
 
-class RecordAdmin(admin.ModelAdmin):
+class ArchiveAdmin(admin.ModelAdmin):
+    """Lists of the archive."""
+
+    def changelist_view(self, request, extra_context=None):
+        if any("\0" in value for value in request.GET.values()):
+            # As Django answers other filters that cannot be; PostgreSQL would fail on this one.
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+        # Django's title puts every noun into the nominative.
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
+
+
+class RecordAdmin(ArchiveAdmin):
     """What editing all records with an address has in common."""
 
     form = RecordForm
@@ -117,15 +130,15 @@ class RecordAdmin(admin.ModelAdmin):
         public = PUBLIC[obj.kind]().filter(pk=obj.pk).exists()
         return obj.get_absolute_url() if public else None
 
-    def changelist_view(self, request, extra_context=None):
-        title = {"title": capfirst(self.opts.verbose_name_plural)}
-        return super().changelist_view(request, title | (extra_context or {}))
-
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         # Django's titles put every noun into the nominative.
         title = _("Новая запись: %(kind)s") if object_id is None else "%(kind)s"
         title = {"title": capfirst(title % {"kind": self.opts.verbose_name})}
         return super().changeform_view(request, object_id, form_url, title | (extra_context or {}))
+
+    def delete_view(self, request, object_id, extra_context=None):
+        title = {"title": _("Удаление")}
+        return super().delete_view(request, object_id, title | (extra_context or {}))
 
     def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
         found = super().get_inline_formsets(request, formsets, inline_instances, obj)

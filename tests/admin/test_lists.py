@@ -62,7 +62,7 @@ def shown(client, **parameters):
 
 
 def test_article_row_says_what_an_editor_needs(client):
-    linked_article(1)
+    article = linked_article(1)
     page = signed_in(client).get("/admin/articles/article/").content.decode()
     for cell in (
         '<td class="field-when">15 марта 2026</td>',
@@ -70,6 +70,7 @@ def test_article_row_says_what_an_editor_needs(client):
         '<span class="state state-published">Опубликована</span>',
         '<td class="field-people">1</td>',
         '<td class="field-organisations">1</td>',
+        f'<td class="field-entered">{article.entered_on:%d.%m.%Y}</td>',
     ):
         assert cell in page
 
