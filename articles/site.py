@@ -1,6 +1,7 @@
 """What every page knows of the site."""
 
 from django.conf import settings
+from django.utils.encoding import escape_uri_path
 
 
 def absolute(path: str) -> str:
@@ -9,4 +10,5 @@ def absolute(path: str) -> str:
 
 def site(request) -> dict:
     """Context of every template; pages with a query string put their own `canonical` over this."""
-    return {"site_name": settings.SITE_NAME, "canonical": absolute(request.path)}
+    quoted = escape_uri_path(request.path)  # what is typed may hold what HTML forbids
+    return {"site_name": settings.SITE_NAME, "canonical": absolute(quoted)}
