@@ -11,17 +11,36 @@ from .rows import Rows, TableRows
 class StatedForm(forms.ModelForm):
     """A row that stands on the words of one article."""
 
+    bearers: list[str]
+
     def clean(self):
         cleaned = super().clean()
         words, article = cleaned.get("words"), cleaned.get("article")
         if words and article and words not in article.body:
             self.add_error("words", _("Этих слов в тексте статьи нет."))
+        if article:
+            self._require_named(cleaned, article)
         return cleaned
+
+    def _require_named(self, cleaned, article):
+        """Who is linked on the event's page has to be found in the article that says so."""
+        for field in self.bearers:
+            record = cleaned.get(field)
+            if record and not record.mentions.filter(article=article).exists():
+                self.add_error(field, _("Эта статья никого такого не упоминает."))
+
+
+class ParticipationForm(StatedForm):
+    bearers = ["person", "organisation"]
+
+
+class FigureForm(StatedForm):
+    bearers = ["claimed_by_person", "claimed_by_organisation"]
 
 
 class ParticipationRows(Rows):
     model = Participation
-    form = StatedForm
+    form = ParticipationForm
     fields = [("person", "organisation", "performer", "part", "article", "words")]
     add_text = _("Добавить участие")
     autocomplete_fields = ["person", "organisation", "article"]
@@ -33,7 +52,7 @@ class ParticipationRows(Rows):
 
 class FigureRows(Rows):
     model = Figure
-    form = StatedForm
+    form = FigureForm
     fields = [
         ("qualifier", "number", "unit", "article", "words"),
         ("claimed_by_person", "claimed_by_organisation", "claimed_as"),

@@ -36,6 +36,8 @@ class QuoteFormSet(PlacedFormSet):
 
     def clean(self):
         """The same words may be two quotes: one within the other."""
+        for form in self.live_forms():
+            self.sheet.require_named(form)
 
 
 class QuoteRows(Rows):

@@ -1,5 +1,7 @@
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from articles.models import Article, CoveragePlace, MentionPlace, Photo, QuotePlace
 from articles.text import relocate
 
@@ -53,3 +55,11 @@ class Sheet:
         """The records that the rows of one kind name after this form."""
         forms = self.rows[rows].live_forms() if rows in self.rows else []
         return {form.cleaned_data.get(name) for form in forms} - {None}
+
+    def require_named(self, form) -> None:
+        """A row's person or organisation has to be among those that the article names."""
+        if form.cleaned_data.get("person") not in {None} | self.chosen("people", "person"):
+            form.add_error("person", _("Этого человека нет среди людей в тексте."))
+        named = self.chosen("organisations", "organisation")
+        if form.cleaned_data.get("organisation") not in {None} | named:
+            form.add_error("organisation", _("Этой организации нет среди организаций в тексте."))

@@ -35,19 +35,11 @@ class StatedRoleFormSet(RowsFormSet):
     prefix_for = "roles"
 
     def clean(self):
-        people = self.sheet.chosen("people", "person")
-        organisations = self.sheet.chosen("organisations", "organisation")
         seen = set()
         for form in self.live_forms():
             stated = form.cleaned_data
-            person, organisation = stated.get("person"), stated.get("organisation")
-            if person and person not in people:
-                form.add_error("person", _("Этого человека нет среди людей в тексте."))
-            if organisation and organisation not in organisations:
-                form.add_error(
-                    "organisation", _("Этой организации нет среди организаций в тексте.")
-                )
-            key = (person, fold(stated.get("role", "")), organisation)
+            self.sheet.require_named(form)
+            key = (stated.get("person"), fold(stated.get("role", "")), stated.get("organisation"))
             if key in seen:
                 form.add_error(None, _("Эта роль в списке уже есть."))
             seen.add(key)

@@ -229,6 +229,7 @@ BAD_FIELDS = [
         {
             "people-0-person": [NO_CHOICE],
             "roles-0-person": ["Этого человека нет среди людей в тексте."],
+            "quotes-0-person": ["Этого человека нет среди людей в тексте."],
         },
     ),
     ({"roles-0-words": "а\0б"}, {"roles-0-words": [NUL]}),
@@ -315,6 +316,11 @@ ROW_ERRORS = [
         {"people-2-person": ["Этот человек в списке уже есть: допишите его места там."]},
     ),
     (
+        "quotes",
+        lambda: {"person": make_person("Новый").pk, "places": "Поют", "speech": "reported"},
+        {"quotes-0-person": ["Этого человека нет среди людей в тексте."]},
+    ),
+    (
         "roles",
         lambda: {"person": make_person("Новый").pk, "words": "Поют", "role": "певец"},
         {"roles-0-person": ["Этого человека нет среди людей в тексте."]},
@@ -360,7 +366,10 @@ ROW_ERRORS = [
             "person": person("Луина"),
             "organisation": make_organisation().pk,
         },
-        {"quotes-0": ["Говорит кто-то один: человек или организация."]},
+        {
+            "quotes-0": ["Говорит кто-то один: человек или организация."],
+            "quotes-0-organisation": ["Этой организации нет среди организаций в тексте."],
+        },
     ),
 ]
 

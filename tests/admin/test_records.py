@@ -121,8 +121,27 @@ def test_words_of_a_participation_and_a_figure_must_stand_in_their_article(clien
     assert [(row.number, row.words) for row in event.figures.all()] == [(1000, "собрал тысячу")]
 
 
+def test_article_of_a_participation_and_a_figure_must_name_who_they_are_of(client):
+    article, event, person = make_article(), make_event(), make_person()
+    form = FilledForm(signed_in(client), url(event))
+    stated = {"article": article.pk, "words": "выступил"}
+    form.add_row("participations", person=person.pk, part="speaker", **stated)
+    form.add_row("figures", claimed_by_person=person.pk, number="1000", unit="people", **stated)
+    unknown = ["Эта статья никого такого не упоминает."]
+    form = form.refused()
+    assert form.errors == {
+        "participations-0-person": unknown,
+        "figures-0-claimed_by_person": unknown,
+    }
+    make_mention(article, person)
+    form.saved()
+    assert [str(row) for row in event.participations.all()] == [person.name]
+    assert [row.claimed_by_person for row in event.figures.all()] == [person]
+
+
 def test_participation_is_of_one_only(client):
     article, event, person = make_article(), make_event(), make_person()
+    make_mention(article, person)
     form = FilledForm(signed_in(client), url(event))
     row = {"article": article.pk, "part": "speaker", "words": "выступил"}
     form.add_row("participations", person=person.pk, performer="Alpha", **row)
