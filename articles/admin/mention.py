@@ -1,9 +1,38 @@
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Mention
+from articles.models import Figure, Mention, Participation
 
 from .placed import TWICE, PlacedForm, PlacedFormSet
 from .rows import TableRows
+
+
+class MentionFormSet(PlacedFormSet):
+    """Whom an event knows from this article cannot leave it: the rows there would lead nowhere."""
+
+    def clean(self):
+        super().clean()
+        left = {form.cleaned_data.get(self.unique) for form in self.live_forms()}
+        dropped = {getattr(form.instance, f"{self.unique}_id") for form in self.initial_forms} - {
+            record.pk for record in left if record
+        }
+        article = self.instance.pk
+        parts = Participation.objects.filter(article=article, **{f"{self.unique}__in": dropped})
+        claims = Figure.objects.filter(
+            article=article, **{f"claimed_by_{self.unique}__in": dropped}
+        )
+        needed = [
+            gettext(
+                "«%(name)s» в событии «%(event)s» — по словам этой статьи: сначала уберите там."
+            )
+            % {"name": name, "event": row.event}
+            for rows, bearer in ((parts, self.unique), (claims, f"claimed_by_{self.unique}"))
+            for row in rows.select_related("event", bearer)
+            for name in [getattr(row, bearer)]
+        ]
+        if needed:
+            raise ValidationError(needed)
 
 
 class PersonMentionForm(PlacedForm):
@@ -17,7 +46,7 @@ class PersonMentionForm(PlacedForm):
         self.fields["person"].required = True
 
 
-class PersonMentionFormSet(PlacedFormSet):
+class PersonMentionFormSet(MentionFormSet):
     prefix_for = "people"
     unique = "person"
     duplicate = _("Этот человек в списке уже есть: допишите его места там.")
@@ -49,7 +78,7 @@ class OrganisationMentionForm(PlacedForm):
         self.fields["organisation"].required = True
 
 
-class OrganisationMentionFormSet(PlacedFormSet):
+class OrganisationMentionFormSet(MentionFormSet):
     prefix_for = "organisations"
     unique = "organisation"
     duplicate = _("Эта организация в списке уже есть: допишите её места там.")

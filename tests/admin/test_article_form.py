@@ -390,3 +390,13 @@ def test_row_that_cannot_be_is_refused_at_its_field(client, two_people, prefix, 
     assert {name: form[f"{row}-{name}"].replace("\r", "") for name in values} == {
         name: str(value) for name, value in values.items()
     }
+
+
+def test_person_whom_an_event_knows_from_the_article_stays_in_it(client, two_people):
+    taking_part = Person.objects.get(name="Луина")
+    make_participation(make_event(), two_people, "Поют", person=taking_part)
+    form = FilledForm(signed_in(client), change(two_people))
+    form.delete_row("people-0")
+    message = "«Луина» в событии «Концерт «Jas Stars»» — по словам этой статьи: сначала уберите там."
+    assert form.refused().errors == {"people": [message]}
+    assert [str(row) for row in two_people.mentions.all()] == ["Луина", "Мирас Жүгінісов"]
