@@ -13,10 +13,7 @@ class MentionFormSet(PlacedFormSet):
 
     def clean(self):
         super().clean()
-        left = {form.cleaned_data.get(self.unique) for form in self.live_forms()}
-        dropped = {getattr(form.instance, f"{self.unique}_id") for form in self.initial_forms} - {
-            record.pk for record in left if record
-        }
+        dropped = {form.initial[self.unique] for form in self.initial_forms if self._leaves(form)}
         article = self.instance.pk
         parts = Participation.objects.filter(article=article, **{f"{self.unique}__in": dropped})
         claims = Figure.objects.filter(
@@ -33,6 +30,11 @@ class MentionFormSet(PlacedFormSet):
         ]
         if needed:
             raise ValidationError(needed)
+
+    def _leaves(self, form) -> bool:
+        if form.cleaned_data.get("DELETE"):
+            return True
+        return self.unique in form.changed_data and self.unique not in form.errors
 
 
 class PersonMentionForm(PlacedForm):
