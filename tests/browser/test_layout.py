@@ -1,7 +1,9 @@
 """No page is wider than the window, on the smallest phone and on a desk."""
 
 import pytest
+from django.conf import settings
 
+from articles.models import Article
 from tests.browser.every_page import LISTS, PERIODS, START, gone, records
 from tests.conftest import DESK, PHONE
 from tests.factories import (
@@ -70,3 +72,17 @@ def test_no_name_however_long_makes_a_page_scroll_sideways(page, transactional_d
     filtered = f"/articles/?city={city.slug}&tag={tag.slug}&event={event.slug}"
     paths = [*lists, filtered, *(record.get_absolute_url() for record in found)]
     assert too_wide(page, dict.fromkeys(paths, 200)) == {}
+
+
+@pytest.mark.parametrize("page", [DESK], indirect=True)
+def test_article_prints_without_what_only_a_screen_needs(page, archive):
+    article = Article.objects.get(ref="seed-000")
+    page.goto(article.get_absolute_url())
+    page.emulate_media(media="print")
+    seen = page.locator("body").inner_text().split("\n")
+    assert {"Разделы", "Скопировать", "Фильтры", "Для редакции"} & set(seen) == set()
+    lines = [line.strip() for line in article.body.split("\n")]
+    assert {line for line in lines if line} - set(seen) == set()
+    assert seen[-1] == f"{settings.SITE_URL}{article.get_absolute_url()}"
+    assert page.locator("#citation").is_visible()
+    assert page.pdf().startswith(b"%PDF-")

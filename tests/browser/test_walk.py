@@ -5,17 +5,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from articles.models import Article
+from tests.browser.moves import follow, sign_in
 from tests.conftest import DESK, PHONE
-from tests.factories import make_administrator, make_city, make_draft, make_mention, make_person
+from tests.factories import make_city, make_draft, make_mention, make_person
 
 JAS_STARS = "В Алматы прошёл молодёжный концерт Jas Stars в поддержку референдума"
 CAMPAIGN = "Как Алматы готовился к референдуму по новой Конституции"
 ON_A_DESK = pytest.mark.parametrize("page", [DESK], indirect=True)
-
-
-def follow(link):
-    with link.page.expect_navigation():
-        link.click()
 
 
 def choose(page, facet: str, value: str):
@@ -120,14 +116,6 @@ def test_filters_work_by_keyboard_alone(page, archive):
 
 
 BODY = "В Алматы выступил Серик Есматов.\n\nСерика Есматова поблагодарила Әлия Нұрлан."
-
-
-def sign_in(page):
-    make_administrator()
-    page.goto("/admin/")
-    page.get_by_label("Имя пользователя").fill("admin")
-    page.get_by_label("Пароль").fill("right")
-    follow(page.get_by_role("button", name="Войти"))
 
 
 def add_by_popup(page, name: str):
