@@ -91,6 +91,7 @@ class ArchiveFilter(django_filters.FilterSet):
     defaults = (("page", 1), ("sort", "-date"))
 
     page = NumberParameter(
+        label=_("Страница"),
         min_value=1,
         widget=forms.HiddenInput,
         error_messages={

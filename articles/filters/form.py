@@ -53,6 +53,20 @@ class ChoiceInput(forms.HiddenInput):
 class DayInput(forms.DateInput):
     input_type = "date"
 
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        if not is_iso_day(context["widget"]["value"]):
+            # A date control would silently drop what it cannot show.
+            context["widget"]["type"] = "text"
+        return context
+
+
+def is_iso_day(typed: str | None) -> bool:
+    try:
+        return not typed or date.fromisoformat(typed).isoformat() == typed
+    except ValueError:
+        return False
+
 
 class DayField(forms.DateField):
     default_error_messages = {
@@ -67,12 +81,6 @@ class DayField(forms.DateField):
         if day and day < FIRST_DAY:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return day
-
-    def get_bound_field(self, form, field_name):
-        # A date control would silently drop what it cannot show.
-        if form.is_bound and field_name in form.errors:
-            self.widget.input_type = "text"
-        return super().get_bound_field(form, field_name)
 
 
 class FlagInput(forms.CheckboxInput):

@@ -99,7 +99,7 @@ class ListPage(View):
             "hidden": filters.query.pairs(without=(*controls, "page")),
             "invalid": bool(filters.errors),
             "problems": [
-                (filters.filters[name].label or _("Страница"), " ".join(messages), name)
+                (filters.filters[name].label, " ".join(messages), name)
                 for name, messages in filters.errors.items()
             ],
             "reset_url": filters.path,
