@@ -13,7 +13,9 @@ class MentionFormSet(PlacedFormSet):
 
     def clean(self):
         super().clean()
-        dropped = {form.initial[self.unique] for form in self.initial_forms if self._leaves(form)}
+        kept = {record.pk for record in self.sheet.chosen(self.prefix_for, self.unique)}
+        left = {form.initial[self.unique] for form in self.initial_forms if self._leaves(form)}
+        dropped = left - kept
         article = self.instance.pk
         parts = Participation.objects.filter(article=article, **{f"{self.unique}__in": dropped})
         claims = Figure.objects.filter(
