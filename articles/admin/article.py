@@ -3,7 +3,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Q
 from django.urls import path
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -45,7 +44,7 @@ class ArticleList(ChangeList):
 @admin.register(Article)
 class ArticleAdmin(RecordAdmin):
     form = ArticleForm
-    list_display = ["name", "when", "where", "state", "people", "organisations", "entered"]
+    list_display = ["name", "when", "where", "state", "people", "organisations"]
     list_filter = ["status", YearFilter, CityFilter, TagFilter, SourceFilter]
     ordering = [F("date_latest").desc(nulls_last=True), "-date_earliest", "-id"]
     actions = ["publish_selected", "withdraw_selected"]
@@ -114,10 +113,6 @@ class ArticleAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("орг."), ordering="organisations")
     def organisations(self, article):
         return article.organisations
-
-    @admin.display(description=gettext_lazy("в архиве с"), ordering="entered_on")
-    def entered(self, article):
-        return date_format(article.entered_on, "d.m.Y")
 
     @admin.display(description=gettext_lazy("состояние"))
     def state_and_reason(self, article):
