@@ -5,6 +5,7 @@ import pytest
 from tests.browser.every_page import LISTS, PERIODS, START, gone, records
 from tests.conftest import DESK, PHONE
 
+pytestmark = pytest.mark.engine("sqlite")  # pages look the same on every engine
 ON_A_PHONE = pytest.mark.parametrize("page", [PHONE], indirect=True)
 # A dark page differs from a light one in its colours only.
 COLOURS = ("color-contrast", "link-in-text-block")

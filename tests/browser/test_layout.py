@@ -16,6 +16,7 @@ from tests.factories import (
     make_tag,
 )
 
+pytestmark = pytest.mark.engine("sqlite")  # pages look the same on every engine
 WIDTHS = (320, PHONE, DESK)
 WIDTH_CLOSED_AND_OPEN = """() => {
     const details = [...document.querySelectorAll("details")];
