@@ -4,7 +4,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from articles.models import Article
 from tests.browser.moves import follow, sign_in
 from tests.conftest import DESK, PHONE
 from tests.factories import make_city, make_draft, make_mention, make_person
@@ -147,7 +146,10 @@ def test_editor_publishes_a_draft_and_withdraws_it(page):
     page.locator("#id_people-0-places").fill("Серик Есматов\nСерика Есматова")
     add_by_popup(page, "Әлия Нұрлан")
     follow(page.get_by_role("button", name="Сохранить и продолжить редактирование"))
-    address = "/articles/" + Article.objects.get().slug + "/"
+    draft.refresh_from_db()
+    marked = draft.mentions.get(person__name="Серик Есматов").places.all()
+    assert [place.text for place in marked] == ["Серик Есматов", "Серика Есматова"]
+    address = draft.get_absolute_url()
     assert page.goto(address).status == 404
     page.go_back()
     follow(page.get_by_role("link", name="Опубликовать"))
