@@ -167,7 +167,7 @@ def person_cards(rows):
     newest_role = (
         StatedRole.objects.public()
         .filter(person=OuterRef("pk"))
-        .order_by("-article__date_latest", "-article", "order")
+        .order_by("-article__date_latest", "-article_id", "order")
         .values("role")[:1]
     )
     return rows.annotate(

@@ -41,7 +41,7 @@ def people_of(organisation) -> list[dict]:
         .exclude(person__visibility=Person.Visibility.HIDDEN)
         .select_related("person", "article")
         .defer("article__body")
-        .order_by("person__sort_key", "person", "-article__date_latest", "-article", "order")
+        .order_by("person__sort_key", "person_id", "-article__date_latest", "-article_id", "order")
     )
     for row in rows:
         entry = found.setdefault(

@@ -123,3 +123,13 @@ def crawl(client, *starts: str) -> dict[str, Page]:
         found[url] = visit(client, url)
         waiting += sorted(found[url].links)
     return found
+
+
+def sections(page: Page) -> dict[str, list[str]]:
+    """What stands under each heading: the words of its rows, else those of its entries' titles."""
+    found = {}
+    for section in page.all("section"):
+        title = words(next(section.iter("h2")))
+        rows = list(section.iter("li")) or [next(e.iter("a")) for e in section.iter("article")]
+        found[title] = [words(row) for row in rows]
+    return found

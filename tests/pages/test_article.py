@@ -19,7 +19,7 @@ from tests.factories import (
     make_quote,
     make_tag,
 )
-from tests.pages.parsed import visit, words
+from tests.pages.parsed import sections, visit, words
 from tests.seeds import BODIES
 
 
@@ -51,12 +51,6 @@ def sayings(page) -> list[tuple[str, str, str]]:
         for quote in figure.iter()
         if quote.tag in ("q", "blockquote")
     ]
-
-
-def section(page, title) -> list[str]:
-    """The parts of the section under this heading, each in words."""
-    (found,) = [e for e in page.all("section") if any(words(h) == title for h in e.iter("h2"))]
-    return [words(e) for e in found.iter("li")]
 
 
 @pytest.mark.parametrize("ref", BODIES)
@@ -146,7 +140,7 @@ def test_photo_credits_without_images_are_quiet_lines_at_their_places(client, ar
 
 def test_people_stand_with_the_roles_this_article_states(client, archive):
     page = visit(client, seed("000").get_absolute_url())
-    assert section(page, "Люди в статье") == [
+    assert sections(page)["Люди в статье"] == [
         "Луина певица",
         "Мирас Жүгінісов артист",
         "Нурсултан Нурбердиев исполнитель",
@@ -157,7 +151,7 @@ def test_people_stand_with_the_roles_this_article_states(client, archive):
 
 def test_related_articles_say_what_they_share(client, archive):
     page = visit(client, seed("000").get_absolute_url())
-    assert section(page, "Читайте также") == [
+    assert sections(page)["Читайте также"] == [
         "Как Алматы готовился к референдуму по новой Конституции 13 марта 2026"
         " · Jas Stars, Республиканский референдум по новой Конституции, Конституция",
         "В Астане подвели итоги разъяснительной работы перед референдумом до 31 марта 2026 ≈"
@@ -276,10 +270,10 @@ def test_versions_lead_to_each_other_while_they_are_public(client):
     original = make_article("Исходная")
     make_article("Перевод", version_of=original, version_kind="translation")
     make_article("Черновая", version_of=original, version_kind="reprint", status="draft")
-    assert section(visit(client, "/articles/iskhodnaya/"), "Другие версии этой статьи") == [
+    assert sections(visit(client, "/articles/iskhodnaya/"))["Другие версии этой статьи"] == [
         "Переводперевод"
     ]
-    assert section(visit(client, "/articles/perevod/"), "Другие версии этой статьи") == [
+    assert sections(visit(client, "/articles/perevod/"))["Другие версии этой статьи"] == [
         "Исходнаяисходная статья"
     ]
     Article.objects.filter(pk=original.pk).update(status="withdrawn", public_reason="Так.")
@@ -302,7 +296,7 @@ def test_related_articles_are_six_at_most_and_the_nearest_first(client):
         make_article(f"По метке {number}", tags=[tag])
     by_event = make_article("По событию")
     make_coverage(by_event, event)
-    shown = section(visit(client, article.get_absolute_url()), "Читайте также")
+    shown = sections(visit(client, article.get_absolute_url()))["Читайте также"]
     assert shown == ["По событию 15 марта 2026 · Съезд"] + [
         f"По метке {number} 15 марта 2026 · референдум" for number in (7, 6, 5, 4, 3)
     ]

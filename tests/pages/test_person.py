@@ -1,0 +1,166 @@
+"""The page of one person."""
+
+import pytest
+
+from tests.factories import (
+    make_article,
+    make_coverage,
+    make_event,
+    make_mention,
+    make_organisation,
+    make_participation,
+    make_person,
+    make_photo,
+    make_quote,
+    make_role,
+)
+from tests.pages.parsed import sections, visit, words
+
+SARYM, ROLES = "/people/aidos-sarym/", "Роли, как их называют статьи"
+FIRST = "В Астане подвели итоги разъяснительной работы перед референдумом, до 31 марта 2026 ≈"
+SECOND = (
+    "Проект новой Конституции обсудили в Алматы с помощью искусственного интеллекта, 9 февраля 2026"
+)
+
+
+@pytest.mark.parametrize(
+    ("slug", "roles"),
+    [
+        (
+            "aidos-sarym",
+            [
+                "депутат Мажилиса Парламента РК Мажилис Парламента Республики Казахстан"
+                f" {FIRST}; {SECOND}"
+            ],
+        ),
+        (
+            "arslanbek-magzum",
+            [
+                f"депутат маслихата столицы Маслихат города Астаны {FIRST}",
+                "председатель молодежного крыла «Жастар рухы» партии AMANAT"
+                f" Молодежное крыло «Жастар рухы» партии AMANAT {FIRST}",
+            ],
+        ),
+    ],
+)
+def test_equal_roles_are_one_with_all_their_articles(client, archive, slug, roles):
+    assert sections(visit(client, f"/people/{slug}/"))[ROLES] == roles
+
+
+def test_person_of_two_articles_shows_both_and_the_events_and_words_of_each(client, archive):
+    page = visit(client, SARYM)
+    shown = sections(page)
+    assert shown["Статьи"] == [
+        "В Астане подвели итоги разъяснительной работы перед референдумом",
+        "Проект новой Конституции обсудили в Алматы с помощью искусственного интеллекта",
+    ]
+    assert [row.partition(" «")[0] for row in shown["События"]] == [
+        "Подведение итогов работы коалиции в Астане Спикер · до 31 марта 2026 ≈",
+        "Конституционный батл среди молодёжи Алматы Участник · до 9 февраля 2026 ≈",
+        "Интеллектуальный Meet-up о проекте новой Конституции Участник · до 9 февраля 2026 ≈",
+    ]
+    (quote,) = page.all("blockquote")
+    assert words(quote).startswith("Это очень хороший, молодежный и современный формат.")
+    assert (page.heading, page.canonical) == ("Айдос Сарым", SARYM)
+
+
+def test_quote_leads_to_its_paragraph_in_the_article(client, archive):
+    (quote,) = visit(client, SARYM).all("blockquote")
+    path, _hash, spot = quote.get("cite").partition("#")
+    (paragraph,) = [e for e in visit(client, path).tree.iter() if e.get("id") == spot]
+    assert words(quote) in words(paragraph)
+
+
+def test_written_forms_of_one_person_are_one_person(client, archive):
+    page = visit(client, "/articles/?person=serik-esmatov")
+    assert page.total == 1
+    article = visit(client, page.entries[0])
+    assert {"Серика Есматова", "Серик Есматов"} <= {words(a) for a in article.all("a")} | {
+        form for form in ("Серика Есматова", "Серик Есматов") if form in article.text
+    }
+
+
+@pytest.mark.django_db
+def test_only_public_names_show(client):
+    person = make_person("Серик Есматов", summary="Депутат.", disambiguation="Алматы")
+    person.other_names.create(name="Serik Esmatov", kind="latin")
+    person.other_names.create(name="С. Тайный", public=False)
+    person.identifiers.create(scheme="wikidata", value="Q1")
+    make_mention(make_article(), person)
+    page = visit(client, person.get_absolute_url())
+    (facts,) = page.all("dl")
+    assert words(facts) == "Также пишетсяSerik Esmatov латиницей В других справочникахwikidata: Q1"
+    assert ("С. Тайный" in page.html, page.heading, "Депутат." in page.text) == (
+        False,
+        "Серик Есматов",
+        True,
+    )
+
+
+@pytest.mark.django_db
+def test_roles_differ_by_words_and_by_organisation(client):
+    person, council, party = make_person(), make_organisation("Совет"), make_organisation("Партия")
+    for name, role, organisation in (
+        ("Первая", "Депутат", council),
+        ("Вторая", "депутат", council),
+        ("Третья", "депутат", party),
+        ("Четвёртая", "депутат", None),
+    ):
+        article = make_article(name, "Серик Есматов, Совет, Партия")
+        for record in (person, council, party):
+            make_mention(article, record)
+        make_role(article, person, role, organisation=organisation)
+    assert sections(visit(client, person.get_absolute_url()))[ROLES] == [
+        "депутат Четвёртая, 15 марта 2026",
+        "депутат Партия Третья, 15 марта 2026",
+        "депутат Совет Вторая, 15 марта 2026; Первая, 15 марта 2026",
+    ]
+
+
+@pytest.mark.django_db
+def test_twenty_newest_articles_show_and_the_rest_is_a_click_away(client):
+    person = make_person()
+    for number in range(23):
+        make_mention(make_article(f"Заметка {number:02d}"), person)
+    page = visit(client, person.get_absolute_url())
+    assert sections(page)["Статьи"] == [f"Заметка {number:02d}" for number in range(22, 2, -1)]
+    (more,) = page.with_class("section-more")
+    assert (words(more), visit(client, more.get("href")).total) == ("Все статьи (23)", 23)
+
+
+@pytest.mark.django_db
+def test_article_that_names_the_person_in_a_credit_only_is_not_listed(client):
+    person = make_person()
+    make_mention(make_article("Первая"), person)
+    credited = make_article("Вторая", "Слово.\nФото: Серик Есматов")
+    make_photo(credited, "Фото: Серик Есматов")
+    make_mention(credited, person)
+    page = visit(client, person.get_absolute_url())
+    assert sections(page)["Статьи"] == ["Первая"]
+    assert visit(client, "/articles/?person=serik-esmatov").total == 1
+    (card,) = visit(client, "/people/").results.iter("article")
+    assert words(card) == "Серик Есматов 1 статья"
+
+
+@pytest.mark.django_db
+def test_reported_speech_is_no_quotation(client):
+    person, article = make_person(), make_article()
+    make_mention(article, person)
+    make_quote(article, "собрал тысячу", person=person, speech="reported")
+    page = visit(client, person.get_absolute_url())
+    assert ([words(e) for e in page.with_class("retold")], page.all("blockquote")) == (
+        ["собрал тысячу"],
+        [],
+    )
+
+
+@pytest.mark.django_db
+def test_part_in_an_event_that_is_not_public_does_not_show(client):
+    person, article, event = make_person(), make_article(), make_event("Тайное")
+    make_mention(article, person)
+    make_participation(event, article, "выступил Серик Есматов", person=person)
+    assert "Тайное" not in visit(client, person.get_absolute_url()).html
+    make_coverage(article, event)
+    assert sections(visit(client, person.get_absolute_url()))["События"] == [
+        "Тайное Участник · дата неизвестна «выступил Серик Есматов» — слова статьи Заметка"
+    ]
