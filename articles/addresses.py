@@ -57,10 +57,12 @@ class Found(NamedTuple):
     name: str
     name_kk: str
     name_en: str
+    disambiguation: str
 
     @property
     def label(self) -> str:
-        return getattr(self, f"name_{get_language()}", "") or self.name
+        name = getattr(self, f"name_{get_language()}", "") or self.name
+        return f"{name} ({self.disambiguation})" if self.disambiguation else name
 
 
 def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Found]:
@@ -75,14 +77,18 @@ def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Found]:
 def _found_rows(kind: Kind, slugs: Iterable[str]):
     text = CharField()
     rows = PUBLIC[kind]().filter(slug__in=list(slugs)).order_by()
-    translated = hasattr(rows.model, "name_kk")
+
+    def column(name):
+        return F(name) if hasattr(rows.model, name) else Value("", output_field=text)
+
     return rows.values_list(
         Value(kind.value, output_field=text),
         "pk",
         "slug",
         "name",
-        F("name_kk") if translated else Value("", output_field=text),
-        F("name_en") if translated else Value("", output_field=text),
+        column("name_kk"),
+        column("name_en"),
+        column("disambiguation"),
     )
 
 

@@ -1,0 +1,15 @@
+"""What every filter of a list would give: its choices with counts under all other filters."""
+
+from .base import Choice, Facet
+from .lists import ArticleFacets, EventFacets, OrganisationFacets, PersonFacets
+from .spans import months
+
+__all__ = [
+    "ArticleFacets",
+    "Choice",
+    "EventFacets",
+    "Facet",
+    "OrganisationFacets",
+    "PersonFacets",
+    "months",
+]
