@@ -50,6 +50,15 @@ def new_ref() -> str:
     return uuid.uuid4().hex
 
 
+def ref_of(row, *names: str) -> str:
+    """The reference of the record that the first filled of these columns leads to.
+
+    Empty where none is: a fixture's row may hang on what the archive does not have.
+    """
+    filled = (name for name in names if getattr(row, f"{name}_id"))
+    return next((getattr(row, name).ref for name in filled), "")
+
+
 class AddressedQuerySet(models.QuerySet):
     def get_by_natural_key(self, ref):
         return self.get(ref=ref)

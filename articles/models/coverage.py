@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .address import ref_of
 from .article import Article
 from .place import Place
 from .published import OfArticleQuerySet
@@ -42,7 +43,7 @@ class Coverage(models.Model):
         return str(self.event)
 
     def natural_key(self):
-        return (self.article.ref, self.event.ref)
+        return (ref_of(self, "article"), ref_of(self, "event"))
 
 
 class CoveragePlace(Place):

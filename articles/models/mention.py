@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.language import fold
 
+from .address import ref_of
 from .article import Article
 from .place import Place
 from .published import OfArticleQuerySet
@@ -76,7 +77,7 @@ class Mention(models.Model):
         return str(self.person or self.organisation)
 
     def natural_key(self):
-        return (self.article.ref, (self.person or self.organisation).ref)
+        return (ref_of(self, "article"), ref_of(self, "person", "organisation"))
 
 
 class MentionPlace(Place):

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .address import ref_of
 from .article import Article
 from .place import Place
 from .published import OfArticleQuerySet
@@ -20,7 +21,11 @@ class QuoteQuerySet(OfArticleQuerySet):
         )
 
     def get_by_natural_key(self, article, position):
-        return self.get(article__ref=article, position=position)
+        """The first, where an editor marked two that begin at one place."""
+        found = self.filter(article__ref=article, position=position).order_by("pk").first()
+        if found is None:
+            raise self.model.DoesNotExist
+        return found
 
 
 class Quote(models.Model):
@@ -78,7 +83,7 @@ class Quote(models.Model):
         return self.text
 
     def natural_key(self):
-        return (self.article.ref, self.position)
+        return (ref_of(self, "article"), self.position)
 
 
 class QuotePlace(Place):

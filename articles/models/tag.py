@@ -61,6 +61,10 @@ class TaggedArticle(ItemBase):
             models.UniqueConstraint(fields=["tag", "content_object"], name="article_has_a_tag_once")
         ]
 
+    def natural_key(self):
+        """Of a fixture's row, before it is known whether the archive has what the row joins."""
+        return [self.tag_id and self.tag, self.content_object_id and self.content_object]
+
 
 class FoldedTags(_TaggableManager):
     """Finds tags by folded name: `iexact` leaves Cyrillic case alone on SQLite."""

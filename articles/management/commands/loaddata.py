@@ -1,3 +1,4 @@
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.management import CommandError
 from django.core.management.commands import loaddata
 from django.db import transaction
@@ -25,7 +26,12 @@ class Command(loaddata.Command):
         self.kept_refs: set[str] = set()
         self.new_articles: set[int] = set()
         with transaction.atomic(using=self.using):
-            super().loaddata(fixture_labels)
+            try:
+                super().loaddata(fixture_labels)
+            except ObjectDoesNotExist as missing:
+                raise CommandError(
+                    f"A record refers to one that is not there: {missing}"
+                ) from missing
             reindex(self.new_articles)
 
     def save_obj(self, obj):
@@ -34,29 +40,47 @@ class Command(loaddata.Command):
             return super().save_obj(obj)
         if self._is_known(obj):
             return False
-        if obj.deferred_fields:
-            missing = {field.name: key for field, key in obj.deferred_fields.items()}
-            raise CommandError(
-                f"{record._meta.label} refers to records that are not there: {missing}"
-            )
-        self.models.add(type(record))
-        record.save(using=self.using)
-        for name, values in (obj.m2m_data or {}).items():
-            getattr(record, name).set(values)
+        # Rows that bring their keys are of a dump and whole.
+        save = self._save_anew if record.pk is None else super().save_obj
+        saved = save(obj)
         if isinstance(record, Article):
             self.new_articles.add(record.pk)
+        return saved
+
+    def _save_anew(self, obj) -> bool:
+        record, missing = obj.object, obj.deferred_fields or {}
+        if not all(field.null for field in missing):
+            names = {field.name: key for field, key in missing.items()}
+            raise CommandError(
+                f"{record._meta.label} refers to records that are not there: {names}"
+            )
+        self.models.add(type(record))
+        version_kind = getattr(record, "version_kind", "")
+        if missing:
+            # What leads to a record that comes later is filled in at the end.
+            self.objs_with_deferred_fields.append(obj)
+            record.version_kind = ""
+        record.save(using=self.using)
+        record.version_kind = version_kind
+        for name, values in (obj.m2m_data or {}).items():
+            getattr(record, name).set(values)
         return True
 
     def _is_known(self, obj) -> bool:
         record = obj.object
+        known = (
+            record.pk is not None and type(record)._default_manager.filter(pk=record.pk).exists()
+        )
         if isinstance(record, Addressed):
             known = (
-                record.pk is not None or OldAddress.objects.filter(former_ref=record.ref).exists()
+                known
+                or type(record)._default_manager.filter(ref=record.ref).exists()
+                or OldAddress.objects.filter(former_ref=record.ref).exists()
             )
             if known:
                 self.kept_refs.add(record.ref)
-        else:
-            known = record.pk is not None or self._belongs_to_kept(obj)
+        elif not isinstance(record, OldAddress):
+            known = known or self._belongs_to_kept(obj)
         if known and record.pk is not None:
             self.kept.add((type(record), record.pk))
         return known
