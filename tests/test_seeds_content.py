@@ -137,6 +137,12 @@ def test_stage_names_of_unknown_kind_perform_without_being_records():
     assert stage_names == [(n, "Jas Stars") for n in ("DJ Ахметов", "Alpha", "Moonlight")]
 
 
+def test_headquarters_organised_the_campaign_of_their_city():
+    organised = [p for p in rows("participation") if p["part"] == "organiser"]
+    parts = [p["event"] + p["organisation"] for p in organised]
+    assert parts == [["event-campaign-astana", "organisation-coalition-astana"]]
+
+
 def test_robot_mascot_and_eponym_are_no_records():
     assert {"Темирбек", "Әділет", "Балуан Шолак", "DJ Ахметов"} & set(NAMES.values()) == set()
 
@@ -144,11 +150,9 @@ def test_robot_mascot_and_eponym_are_no_records():
 def test_forms_of_a_name_stay_as_written():
     forms = {}
     for place in rows("mentionplace"):
-        if (
-            place["mention"][1].startswith("person-")
-            and place["text"] != NAMES[place["mention"][1]]
-        ):
-            forms[NAMES[place["mention"][1]]] = place["text"]
+        ref = place["mention"][1]
+        if ref.startswith("person-") and place["text"] != NAMES[ref]:
+            forms[NAMES[ref]] = place["text"]
     assert forms == {"Серик Есматов": "Серика Есматова", "Меиржан Отыншиев": "М. Отыншиев"}
 
 
