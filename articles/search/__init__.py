@@ -1,0 +1,1 @@
+"""Search below the models: what people ask for, and where it stands in a text."""

@@ -1,0 +1,197 @@
+"""Where a query matches a text, and the stretch of the text that shows it best.
+
+Matches are laid over the original characters, in the form written; nothing is altered.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from articles.language.analyser import Token, analyse, exact_key, query_keys
+
+from .query import Query, Term
+
+Span = tuple[int, int]
+
+# Words of a phrase between which more than this stands are marked each on its own.
+_LONGEST_GAP = 40
+_CUT_END = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """One word of a term: by its readings' keys, by the word as written, or by how it begins."""
+
+    keys: frozenset[str]
+    exact: str
+    goes_on: bool
+
+    def matches(self, token: Token) -> bool:
+        if self.goes_on:
+            return token.exact.startswith(self.exact)
+        return token.key in self.keys or token.exact == self.exact
+
+
+class Matcher:
+    """A query made ready for many texts; `extra_keys` are keys of words to mark besides.
+
+    What the query excludes is never marked.
+    """
+
+    def __init__(self, query: Query, extra_keys: Iterable[str] = frozenset()):
+        wanted = [_wanted(term) for term in query.terms]
+        singles = [words[0] for words in wanted if len(words) == 1]
+        self._keys = frozenset(extra_keys).union(*(word.keys for word in singles))
+        self._exacts = {word.exact for word in singles if not word.goes_on}
+        self._prefixes = tuple(word.exact for word in singles if word.goes_on)
+        self._sequences = [words for words in wanted if len(words) > 1]
+
+    def spans(self, text: str, language: str | None = None) -> list[Span]:
+        """Sorted, apart from one another, from the start of a word to the end of one."""
+        if not (self._keys or self._exacts or self._prefixes or self._sequences):
+            return []
+        tokens = analyse(text, language)
+        found = [(token.start, token.end) for token in tokens if self._marks(token)]
+        for words in self._sequences:
+            found.extend(_places(words, tokens))
+        return _merged(found)
+
+    def _marks(self, token: Token) -> bool:
+        return (
+            token.key in self._keys
+            or token.exact in self._exacts
+            or token.exact.startswith(self._prefixes)
+        )
+
+
+def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:
+    """The whole text, marked and unmarked by turns."""
+    return list(_pieces(text, 0, len(text), spans))
+
+
+def snippet(text: str, spans: Iterable[Span], size: int = 240) -> list[Piece]:
+    """The stretch with the most different matches, the first of equals; the text's start if none.
+
+    At most `size` characters, more only where a single match is longer; whole matches, and whole
+    words as white space parts them. Where the text goes on, «…» is a piece of its own.
+    """
+    outer = len(text) - len(text.lstrip())
+    text = text.strip()
+    spans = [(start - outer, end - outer) for start, end in spans]
+    if len(text) <= size:
+        return pieces(text, spans)
+    core = _densest(text, spans, size)
+    window = _widened(core, len(text), size)
+    start = _first_border(text, spans, window[0], core[0])
+    end = _last_border(text, spans, window[1], core[1]) or window[1]
+    before = [Piece(_CUT_END)] if start > 0 else []
+    after = [Piece(_CUT_END)] if end < len(text) else []
+    return before + list(_pieces(text, start, end, spans)) + after
+
+
+def _wanted(term: Term) -> list[_Wanted]:
+    """What several words want of each is what they mean alone, but a phrase as it is written."""
+    last = len(term.words) - 1
+    return [
+        _Wanted(
+            keys=frozenset(query_keys(word) if term.kind == "word" else ()),
+            exact=exact_key(word),
+            goes_on=term.kind == "prefix" and number == last,
+        )
+        for number, word in enumerate(term.words)
+    ]
+
+
+def _places(words: list[_Wanted], tokens: Sequence[Token]) -> Iterator[Span]:
+    for first in range(len(tokens) - len(words) + 1):
+        if not words[0].matches(tokens[first]):
+            continue
+        here = tokens[first : first + len(words)]
+        if all(word.matches(token) for word, token in zip(words, here, strict=True)):
+            gaps = [after.start - before.end for before, after in pairwise(here)]
+            if max(gaps) <= _LONGEST_GAP:
+                yield here[0].start, here[-1].end
+            else:
+                yield from ((token.start, token.end) for token in here)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _pieces(text: str, start: int, end: int, spans: Iterable[Span]) -> Iterator[Piece]:
+    at = start
+    for first, last in spans:
+        if start <= first and last <= end:
+            if at < first:
+                yield Piece(text[at:first])
+            yield Piece(text[first:last], marked=True)
+            at = last
+    if at < end:
+        yield Piece(text[at:end])
+
+
+def _densest(text: str, spans: list[Span], size: int) -> Span:
+    """From the first to the last match of the best stretch; nothing at the start without any."""
+    kinds = [_kind(text[start:end]) for start, end in spans]
+    best, most = (0, 0), 0
+    inside: Counter[str] = Counter()
+    first = 0
+    for number, (_start, end) in enumerate(spans):
+        inside[kinds[number]] += 1
+        while first < number and end - spans[first][0] > size:
+            inside -= Counter([kinds[first]])
+            first += 1
+        if len(inside) > most:
+            best, most = (spans[first][0], end), len(inside)
+    return best
+
+
+def _kind(match: str) -> str:
+    """The same for all forms of a word."""
+    return " ".join(token.key for token in analyse(match))
+
+
+def _widened(core: Span, length: int, size: int) -> Span:
+    """More of what follows than of what goes before: sentences are read forwards."""
+    start, end = core
+    spare = max(size - (end - start), 0)
+    start = max(min(start - spare // 3, length - size), 0)
+    return min(start, core[0]), max(min(start + size, length), end)
+
+
+def _first_border(text: str, spans: list[Span], at: int, latest: int) -> int:
+    """Where, outside matches, a word begins at or after `at`; `latest` if none does sooner."""
+    for place in range(at, latest):
+        begins = not text[place].isspace() and (place == 0 or text[place - 1].isspace())
+        if begins and not _inside(place, spans):
+            return place
+    return latest
+
+
+def _last_border(text: str, spans: list[Span], at: int, earliest: int) -> int:
+    """Where, outside matches, a word ends at or before `at`; `earliest` if none does later."""
+    for place in range(at, earliest, -1):
+        ends = not text[place - 1].isspace() and (place == len(text) or text[place].isspace())
+        if ends and not _inside(place, spans):
+            return place
+    return earliest
+
+
+def _inside(place: int, spans: list[Span]) -> bool:
+    before = bisect_left(spans, (place, 0)) - 1
+    return before >= 0 and place < spans[before][1]
