@@ -5,11 +5,19 @@ Matches are laid over the original characters, in the form written; nothing is a
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
+from typing import NamedTuple
 
-from articles.language.analyser import Token, analyse, exact_key, query_keys
+from articles.language.analyser import (
+    analyse,
+    exact_key,
+    paragraph_language,
+    query_keys,
+    word_keys,
+)
+from articles.language.words import words
 
 from .query import Query, Term
 
@@ -26,18 +34,28 @@ class Piece:
     marked: bool = False
 
 
+class _Hit(NamedTuple):
+    """A word of a text that may belong to a match; `number` counts all words of the text."""
+
+    number: int
+    key: str
+    exact: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """One word of a term: by its readings' keys, by the word as written, or by how it begins."""
 
     keys: frozenset[str]
     exact: str
-    goes_on: bool
+    goes_on: bool = False
 
-    def matches(self, token: Token) -> bool:
+    def fits(self, hit: _Hit) -> bool:
         if self.goes_on:
-            return token.exact.startswith(self.exact)
-        return token.key in self.keys or token.exact == self.exact
+            return hit.exact.startswith(self.exact)
+        return hit.key in self.keys or hit.exact == self.exact
 
 
 class Matcher:
@@ -47,29 +65,42 @@ class Matcher:
     """
 
     def __init__(self, query: Query, extra_keys: Iterable[str] = frozenset()):
-        wanted = [_wanted(term) for term in query.terms]
-        singles = [words[0] for words in wanted if len(words) == 1]
-        self._keys = frozenset(extra_keys).union(*(word.keys for word in singles))
-        self._exacts = {word.exact for word in singles if not word.goes_on}
-        self._prefixes = tuple(word.exact for word in singles if word.goes_on)
-        self._sequences = [words for words in wanted if len(words) > 1]
+        self._terms = [_wanted(term) for term in query.terms]
+        self._terms += [[_Wanted(frozenset([key]), exact="")] for key in sorted(set(extra_keys))]
+        wanted = [word for term in self._terms for word in term]
+        self._keys = frozenset().union(*(word.keys for word in wanted))
+        self._exacts = {word.exact for word in wanted}
+        self._beginnings = tuple(word.exact for word in wanted if word.goes_on)
 
     def spans(self, text: str, language: str | None = None) -> list[Span]:
         """Sorted, apart from one another, from the start of a word to the end of one."""
-        if not (self._keys or self._exacts or self._prefixes or self._sequences):
+        if not self._terms:
             return []
-        tokens = analyse(text, language)
-        found = [(token.start, token.end) for token in tokens if self._marks(token)]
-        for words in self._sequences:
-            found.extend(_places(words, tokens))
-        return _merged(found)
-
-    def _marks(self, token: Token) -> bool:
-        return (
-            token.key in self._keys
-            or token.exact in self._exacts
-            or token.exact.startswith(self._prefixes)
+        hits = {hit.number: hit for hit in self._hits(text, language)}
+        return _merged(
+            span
+            for hit in hits.values()
+            for term in self._terms
+            if term[0].fits(hit)
+            for span in _places(term, hit.number, hits)
         )
+
+    def _hits(self, text: str, language: str | None) -> Iterator[_Hit]:
+        """A page of results reads 20 articles, so words that match nothing must cost nothing."""
+        line_start = 0
+        numbers = count()
+        for line in text.splitlines(keepends=True):
+            spoken = language or paragraph_language(line)
+            for word, number in zip(words(line), numbers, strict=False):
+                key, exact = word_keys(word[0], spoken)
+                if (
+                    key in self._keys
+                    or exact in self._exacts
+                    or (self._beginnings and exact.startswith(self._beginnings))
+                ):
+                    start, end = word.span()
+                    yield _Hit(number, key, exact, line_start + start, line_start + end)
+            line_start += len(line)
 
 
 def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:
@@ -110,17 +141,18 @@ def _wanted(term: Term) -> list[_Wanted]:
     ]
 
 
-def _places(words: list[_Wanted], tokens: Sequence[Token]) -> Iterator[Span]:
-    for first in range(len(tokens) - len(words) + 1):
-        if not words[0].matches(tokens[first]):
-            continue
-        here = tokens[first : first + len(words)]
-        if all(word.matches(token) for word, token in zip(words, here, strict=True)):
-            gaps = [after.start - before.end for before, after in pairwise(here)]
-            if max(gaps) <= _LONGEST_GAP:
-                yield here[0].start, here[-1].end
-            else:
-                yield from ((token.start, token.end) for token in here)
+def _places(term: list[_Wanted], number: int, hits: dict[int, _Hit]) -> Iterator[Span]:
+    """Where the term stands, if it does, from the word of this number on."""
+    here = []
+    for step, word in enumerate(term):
+        hit = hits.get(number + step)
+        if hit is None or not word.fits(hit):
+            return
+        here.append(hit)
+    if all(after.start - before.end <= _LONGEST_GAP for before, after in pairwise(here)):
+        yield here[0].start, here[-1].end
+    else:
+        yield from ((hit.start, hit.end) for hit in here)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

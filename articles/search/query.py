@@ -25,6 +25,7 @@ _LONGEST_LAST_WORD = 40
 # Readings of joined words multiply; nobody inflects a longer chain, such as an address.
 _MOST_JOINED = 3
 
+_UNSEEN = {"Cc", "Cf", "Cs"}  # Unicode's categories
 _DASHES = r"\-‐‑‒–—―−"
 _PART = re.compile(
     rf"""
@@ -107,9 +108,6 @@ def parse(text: str) -> Query:
     return Query(groups, kept, cut=kept != whole)
 
 
-_UNSEEN = {"Cc", "Cf", "Cs"}
-
-
 def _cleaned(text: str) -> str:
     """Without what cannot be seen: NUL, marks of direction, soft hyphens, half a surrogate pair."""
     seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
@@ -145,8 +143,9 @@ def _groups(text: str) -> list[list[_Part]]:
 
 def _is_or(part: _Part, following: _Part | None) -> bool:
     """«or» in small letters is an operator only where another word follows, else a word."""
-    is_word_next = following is not None and following.term and not following.term.negated
-    return bool(is_word_next) and part.written.lower() == "or"
+    if following is None or following.term is None or following.term.negated:
+        return False
+    return part.written.lower() == "or"
 
 
 def _parts(text: str) -> Iterator[_Part]:

@@ -1,8 +1,8 @@
 import pytest
-from articles.language.analyser import query_keys
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.language.analyser import analyse, query_keys
 from articles.search.highlight import Matcher, Piece, pieces, snippet
 from articles.search.query import parse
 from articles.text.occurrences import is_word
@@ -62,6 +62,14 @@ def test_keys_given_beside_the_query_are_marked_too():
     keys = frozenset(query_keys("Сарым"))
     text = "Депутат Айдос Сарым"
     assert Matcher(parse("депутат"), keys).spans(text) == [(0, 7), (14, 19)]
+
+
+@pytest.mark.parametrize("name", sorted(BODIES))
+@pytest.mark.parametrize("word", ["референдум", "әділет", "астана", "и"])
+def test_matches_of_a_word_stand_where_the_index_has_its_keys(word, name):
+    keys, text = query_keys(word), BODIES[name]
+    places = [(token.start, token.end) for token in analyse(text) if token.key in keys]
+    assert Matcher(parse(word)).spans(text) == places
 
 
 def test_pieces_are_the_text_marked_by_turns():
@@ -124,8 +132,10 @@ def test_pieces_joined_are_the_text(query, text):
 def test_snippet_is_a_stretch_of_the_text_with_whole_matches(query, text, size):
     spans = Matcher(parse(query)).spans(text)
     whole = {text[slice(*span)] for span in spans}
-    found = snippet(text, spans, size)
-    kept = [piece for piece in found if piece != Piece("…")]
+    kept = snippet(text, spans, size)
+    for end in (0, -1):
+        if kept and kept[end] == Piece("…"):
+            kept.pop(end)
     stretch = "".join(piece.text for piece in kept)
     assert stretch in text
     assert {piece.text for piece in kept if piece.marked} <= whole
