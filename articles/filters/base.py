@@ -40,19 +40,17 @@ class RecordsFilter(django_filters.Filter):
 
 
 class CitiesFilter(RecordsFilter):
-    """Any of the cities; `none` stands for joined rows without a city.
+    """Any of the cities; `none` stands for the rows that `without` holds for."""
 
-    `path` leads from the joined rows to their cities, `row` to the listed records.
-    """
-
-    def __init__(self, joined, path: str, row: str = "pk", **kwargs):
-        def rows_of(cities):
-            any_of = Q(**{f"{path}__in": [pk for pk in cities if pk is not None]})
-            if None in cities:
-                any_of |= Q(**{f"{path}__isnull": True})
-            return joined().filter(any_of).values(row)
-
+    def __init__(self, rows_of, without: Q, **kwargs):
         super().__init__(Kind.CITY, rows_of, every=False, **kwargs)
+        self.without = without
+
+    def filter(self, rows, records):
+        chosen = [record.pk for record in records or () if record.pk is not None]
+        if len(chosen) == len(records or ()):
+            return super().filter(rows, records)
+        return rows.filter(Q(pk__in=self.rows_of(chosen)) | self.without)
 
 
 class LetterFilter(django_filters.Filter):

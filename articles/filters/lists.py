@@ -1,6 +1,7 @@
 """One filter set a list, as the public interface names their parameters."""
 
 import django_filters
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import (
@@ -29,13 +30,19 @@ from .base import (
 )
 from .form import ChoiceInput
 
+ArticleCity, EventCity = Article.cities.through, Event.cities.through
+
 
 def articles_of(rows, *, through: str):
     return lambda ids: rows().filter(**{f"{through}__in": ids}).values("article")
 
 
 class ArticleFilter(SpanFilter):
-    city = CitiesFilter(Article.objects.all, "cities", label=_("Город"))
+    city = CitiesFilter(
+        lambda ids: ArticleCity.objects.filter(city__in=ids).values("article"),
+        ~Q(pk__in=ArticleCity.objects.values("article")),
+        label=_("Город"),
+    )
     tag = RecordsFilter(
         Kind.TAG,
         lambda ids: TaggedArticle.objects.filter(tag__in=ids).values("content_object"),
@@ -81,7 +88,11 @@ class ArticleFilter(SpanFilter):
 
 
 class EventFilter(SpanFilter):
-    city = CitiesFilter(Event.objects.all, "cities", label=_("Город"))
+    city = CitiesFilter(
+        lambda ids: EventCity.objects.filter(city__in=ids).values("event"),
+        ~Q(pk__in=EventCity.objects.values("event")),
+        label=_("Город"),
+    )
     classification = django_filters.ChoiceFilter(
         label=_("Вид"),
         choices=Event.Classification.choices,
@@ -110,7 +121,11 @@ class EventFilter(SpanFilter):
 
 class PersonFilter(ArchiveFilter):
     letter = LetterFilter(label=_("Буква"), widget=ChoiceInput)
-    city = CitiesFilter(Mention.objects.public, "article__cities", "person", label=_("Город"))
+    city = CitiesFilter(
+        lambda ids: Mention.objects.public().filter(article__cities__in=ids).values("person"),
+        Q(pk__in=Mention.objects.public().filter(article__cities=None).values("person")),
+        label=_("Город"),
+    )
     organisation = RecordsFilter(
         Kind.ORGANISATION,
         lambda ids: StatedRole.objects.public().filter(organisation__in=ids).values("person"),
@@ -126,4 +141,8 @@ class OrganisationFilter(ArchiveFilter):
         widget=ChoiceInput,
         error_messages={"invalid_choice": _("Такого вида организаций нет.")},
     )
-    city = CitiesFilter(Organisation.objects.all, "city", label=_("Город"))
+    city = CitiesFilter(
+        lambda ids: Organisation.objects.filter(city__in=ids).values("pk"),
+        Q(city=None),
+        label=_("Город"),
+    )
