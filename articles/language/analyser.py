@@ -1,0 +1,79 @@
+"""Text → the keys a search index keeps, with their places; a query's word → the keys to look for.
+
+Both databases index the same keys as plain tokens, so both find the same articles.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from . import keys, vocabulary
+from .kazakh import count_kazakh_letters
+from .skeleton import exact
+from .words import plain, words
+
+VERSION = 1  # to be raised with every change of keys: an index of another version is rebuilt
+
+Language = Literal["ru", "kk"]
+
+_KAZAKH_SHARE = 0.05  # of letters; a Russian paragraph full of Kazakh names stays below
+
+
+class Token(NamedTuple):
+    key: str
+    exact: str
+    start: int
+    end: int
+
+
+def analyse(text: str, language: str | None = None) -> list[Token]:
+    """The words of a text, each line in its own language unless one is given."""
+    return list(_tokens(text, language))
+
+
+def word_keys(written: str, language: Language) -> tuple[str, str]:
+    """`key` and `exact` of a single word, as `analyse` gives them in a line of this language."""
+    return _entry(written, language)
+
+
+def query_keys(word: str) -> tuple[str, ...]:
+    """The keys, at most three, under which a word that somebody looks for may be indexed."""
+    return _query_keys(word)
+
+
+def exact_key(word: str) -> str:
+    """The word as it is written, but for case, as one ASCII word; see `skeleton.exact`."""
+    return exact(plain(word))
+
+
+def paragraph_language(text: str) -> Language:
+    letters = sum(map(str.isalpha, text))
+    return "kk" if count_kazakh_letters(text.lower()) > letters * _KAZAKH_SHARE else "ru"
+
+
+def add_surnames(surnames: Iterable[str]) -> None:
+    """Surnames, folded and in the nominative, that win over common words with the same forms."""
+    vocabulary.add_surnames(surnames)
+    _entry.cache_clear()
+    _query_keys.cache_clear()
+
+
+def _tokens(text: str, language: str | None) -> Iterator[Token]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        spoken = language or paragraph_language(line)
+        for match in words(line):
+            yield Token(*_entry(match[0], spoken), start + match.start(), start + match.end())
+        start += len(line)
+
+
+# A newspaper's commonest 60 thousand forms make nearly all of its text.
+@lru_cache(maxsize=2**16)
+def _entry(written: str, language: str) -> tuple[str, str]:
+    word = plain(written)
+    return keys.index_key(written, word, language), exact(word)
+
+
+@lru_cache(maxsize=2**12)
+def _query_keys(word: str) -> tuple[str, ...]:
+    return keys.query_keys(word)

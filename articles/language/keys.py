@@ -1,0 +1,141 @@
+"""One word → the key under which all its forms and spellings are found."""
+
+import re
+
+from . import kazakh, russian
+from .latin import cyrillic_spellings
+from .letters import TO_RUSSIAN
+from .skeleton import faithful, forgiving
+from .vocabulary import CIVIC, registered_stem
+from .words import plain
+
+MAX_READINGS = 3
+
+_LATIN = re.compile("[a-zäáəğǵñńöóüúūşçıý]")
+_ABBREVIATION = re.compile("([А-ЯЁ]{2,})[а-яё]{1,3}")  # ЦОНов
+_OWN_COUNTRY = re.compile("^(?:қазақ|казак(?=стан))")
+# Endings that only Kazakh words have, whatever the text around them.
+_SURELY_KAZAKH = re.compile("(?<=...)(?:[ндт][ыі]ң|ға|қа|[дт]ағы|[дт]егі)$")
+
+
+def index_key(written: str, word: str, language: str) -> str:
+    """The key of a word in a paragraph of this language: as it stands there, and made plain."""
+    if abbreviation := _ABBREVIATION.fullmatch(written):
+        return forgiving(plain(abbreviation[1]))
+    if word.isdecimal():
+        return forgiving(word)
+    capitalised = written[:1].isupper() and not (written.isupper() and len(written) > 1)
+    if _LATIN.search(word):
+        return _latin_key(word, language)
+    if language == "kk":
+        return _kazakh_key(word, capitalised)
+    return _russian_key(word, capitalised)
+
+
+def query_keys(word: str) -> tuple[str, ...]:
+    """The keys under which a word that somebody looks for may stand, one to three.
+
+    Nobody types capitals into a search box, so a word is read both as common and as a name.
+    """
+    lower = plain(word)
+    if lower.isdecimal() or not lower:
+        return (forgiving(lower),) if lower else ()
+    found = [index_key(word, lower, "ru")]
+    found += [_latin_key(lower, "kk")] if _LATIN.search(lower) else _readings(lower)
+    return tuple(dict.fromkeys(found))[:MAX_READINGS]
+
+
+def _readings(word: str) -> list[str]:
+    folded = word.translate(TO_RUSSIAN)
+    found = [_russian_key(word, False), _kazakh_key(word, False)]
+    found += [_russian_key(word, True), _kazakh_key(word, True)]
+    if folded != word.replace("ё", "е"):
+        found.append(_russian_key(folded, False))
+    found += [faithful(reading.lemma) for reading in russian.common(folded)[1:2]]
+    return found
+
+
+def _latin_key(word: str, language: str) -> str:
+    spellings = cyrillic_spellings(word)
+    for spelling in spellings:
+        if known := _base_form_key(_own_country(spelling), True):
+            return known
+    for spelling in spellings:
+        if russian.readings(spelling) and not russian.surname_stem(spelling):
+            return _russian_key(spelling, True)
+    if language == "kk":
+        return _kazakh_key(spellings[0], True)
+    return _russian_key_of_unknown(spellings[0], True)
+
+
+def _russian_key(word: str, capitalised: bool) -> str:
+    word = _own_country(word)
+    folded = word.translate(TO_RUSSIAN)
+    if stem := registered_stem(folded, capitalised):
+        return forgiving(stem)
+    if folded in CIVIC:
+        return faithful(CIVIC[folded])
+    names = russian.proper(folded)
+    foreign = kazakh.has_kazakh_letters(word)
+    lemmas = () if foreign else russian.common(folded)
+    if lemmas and not (capitalised and names):
+        return faithful(lemmas[0].lemma)
+    if names and (capitalised or not foreign):
+        return _name_key(names[0])
+    return _russian_key_of_unknown(word, capitalised)
+
+
+def _russian_key_of_unknown(word: str, capitalised: bool) -> str:
+    foreign = kazakh.has_kazakh_letters(word)
+    if foreign and not capitalised:
+        return _kazakh_key(word, capitalised)
+    if len(word) > 5:
+        for form in kazakh.stripped(word)[1:]:
+            if len(form) > 4 and (known := _base_form_key(form, True)):
+                return known
+    if not (capitalised and russian.surname_stem(word)) and (lemma := russian.compound(word)):
+        return faithful(lemma)
+    folded = _SURELY_KAZAKH.sub("", word).translate(TO_RUSSIAN)
+    return forgiving(russian.name_stem(folded) if capitalised else russian.noun_stem(folded))
+
+
+def _kazakh_key(word: str, capitalised: bool) -> str:
+    word = _own_country(word)
+    for form in kazakh.stripped(word):
+        for spelling in (form, form + "ь"):  # фестиваль, фестивалі
+            if len(form) > 4 and (known := _base_form_key(spelling, capitalised)):
+                return known
+    folded = kazakh.stem(word).translate(TO_RUSSIAN)
+    if russian.readings(folded):
+        return faithful(folded)
+    return forgiving(russian.known_name_stem(folded) if len(folded) > 3 else folded)
+
+
+def _base_form_key(word: str, capitalised: bool) -> str | None:
+    """The key of a noun in its nominative, if it is one of the dictionary or of the registry.
+
+    One with Kazakh letters can only be a name.
+    """
+    folded = word.translate(TO_RUSSIAN)
+    if stem := registered_stem(folded, capitalised):
+        return forgiving(stem)
+    foreign = kazakh.has_kazakh_letters(word)
+    if not foreign and CIVIC.get(folded) == folded:
+        return faithful(folded)
+    for reading in russian.readings(folded):
+        if reading.lemma != folded or not reading.noun:
+            continue
+        if reading.proper and capitalised:
+            return _name_key(reading)
+        if not reading.proper and not foreign:
+            return faithful(folded)
+    return None
+
+
+def _name_key(reading: russian.Reading) -> str:
+    return forgiving(russian.known_name_stem(reading.lemma))
+
+
+def _own_country(word: str) -> str:
+    """Қазақстан is Казахстан in Russian, and not Казакстан letter by letter."""
+    return _OWN_COUNTRY.sub("казах", word)

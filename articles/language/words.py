@@ -1,0 +1,38 @@
+"""Words of a text: where they stand, and how they read without case and marks."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .letters import APOSTROPHES
+
+MAX_LENGTH = 60  # letters of one word that count; longer runs are rubbish, not words
+
+_MARKS = "\u0300-\u036f"
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+[^\W_]+)*[{_MARKS}]*")
+_SILENT = re.compile(rf"[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+")
+_LATIN = re.compile("[a-z]")
+_CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
+# Latin letters that are typed for the Cyrillic ones they look like, mostly і and ә.
+_LOOKALIKES = str.maketrans("aceohikmptxyə", "асеоһікмртхуә")
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Runs of letters and digits; hyphens part words, apostrophes and soft hyphens do not."""
+    return _WORD.finditer(text)
+
+
+def plain(written: str) -> str:
+    """The word in lower case, composed, without stress marks and whatever is not seen.
+
+    Cyrillic words with some Latin lookalikes become wholly Cyrillic.
+    """
+    # Lower case first: İ turns into i and a mark.
+    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", written).lower())
+    word = _SILENT.sub("", composed)
+    if _CYRILLIC.search(word):
+        cyrillic = word.translate(_LOOKALIKES)
+        if not _LATIN.search(cyrillic):
+            word = cyrillic
+    return word[:MAX_LENGTH]
