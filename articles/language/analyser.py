@@ -5,18 +5,26 @@ Both databases index the same keys as plain tokens, so both find the same articl
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from . import keys, vocabulary
-from .kazakh import count_kazakh_letters
+from .detection import Language, paragraph_language
 from .skeleton import exact
 from .words import plain, words
 
 VERSION = 1  # to be raised with every change of keys: an index of another version is rebuilt
 
-Language = Literal["ru", "kk"]
-
-_KAZAKH_SHARE = 0.05  # of letters; a Russian paragraph full of Kazakh names stays below
+__all__ = [
+    "VERSION",
+    "Language",
+    "Token",
+    "add_surnames",
+    "analyse",
+    "exact_key",
+    "paragraph_language",
+    "query_keys",
+    "word_keys",
+]
 
 
 class Token(NamedTuple):
@@ -44,11 +52,6 @@ def query_keys(word: str) -> tuple[str, ...]:
 def exact_key(word: str) -> str:
     """The word as it is written, but for case, as one ASCII word; see `skeleton.exact`."""
     return exact(plain(word))
-
-
-def paragraph_language(text: str) -> Language:
-    letters = sum(map(str.isalpha, text))
-    return "kk" if count_kazakh_letters(text.lower()) > letters * _KAZAKH_SHARE else "ru"
 
 
 def add_surnames(surnames: Iterable[str]) -> None:

@@ -64,11 +64,6 @@ def has_kazakh_letters(word: str) -> bool:
     return _LETTERS.search(word) is not None
 
 
-def count_kazakh_letters(text: str) -> int:
-    """How many of the nine letters that Russian does not have; the text is in lower case."""
-    return len(_LETTERS.findall(text))
-
-
 def _table(*steps: list[tuple[str, str]]) -> dict[str, str]:
     table: dict[str, str] = {}
     for endings, before in (row for step in steps for row in step):

@@ -24,7 +24,7 @@ def index_key(written: str, word: str, language: str) -> str:
         return forgiving(plain(abbreviation[1]))
     if word.isdecimal():
         return forgiving(word)
-    capitalised = written[:1].isupper() and not (written.isupper() and len(written) > 1)
+    capitalised = written[:1].isupper()
     if _LATIN.search(word):
         return _latin_key(word, language)
     if language == "kk":
@@ -33,13 +33,15 @@ def index_key(written: str, word: str, language: str) -> str:
 
 
 def query_keys(word: str) -> tuple[str, ...]:
-    """The keys under which a word that somebody looks for may stand, one to three.
+    """The keys under which a word that somebody looks for may stand, at most three.
 
-    Nobody types capitals into a search box, so a word is read both as common and as a name.
+    Few type capitals into a search box, so a word is read both as common and as a name.
     """
     lower = plain(word)
-    if lower.isdecimal() or not lower:
-        return (forgiving(lower),) if lower else ()
+    if not any(map(str.isalnum, lower)):
+        return ()
+    if lower.isdecimal():
+        return (forgiving(lower),)
     found = [index_key(word, lower, "ru")]
     found += [_latin_key(lower, "kk")] if _LATIN.search(lower) else _readings(lower)
     return tuple(dict.fromkeys(found))[:MAX_READINGS]
@@ -47,11 +49,14 @@ def query_keys(word: str) -> tuple[str, ...]:
 
 def _readings(word: str) -> list[str]:
     folded = word.translate(TO_RUSSIAN)
-    found = [_russian_key(word, False), _kazakh_key(word, False)]
-    found += [_russian_key(word, True), _kazakh_key(word, True)]
+    lemmas = [reading.lemma for reading in russian.common(folded)]
+    found = [_russian_key(word, False), _russian_key(word, True), _kazakh_key(word, False)]
+    # «Земля» at the start of a sentence may be indexed as a name, which земель is not.
+    found += [_russian_key(lemma, True) for lemma in lemmas[:1]]
     if folded != word.replace("ё", "е"):
         found.append(_russian_key(folded, False))
-    found += [faithful(reading.lemma) for reading in russian.common(folded)[1:2]]
+    found += [faithful(lemma) for lemma in lemmas[1:2]]
+    found.append(_kazakh_key(word, True))
     return found
 
 
@@ -102,9 +107,11 @@ def _russian_key_of_unknown(word: str, capitalised: bool) -> str:
 def _kazakh_key(word: str, capitalised: bool) -> str:
     word = _own_country(word)
     for form in kazakh.stripped(word):
-        for spelling in (form, form + "ь"):  # фестиваль, фестивалі
+        for spelling in (form, form + "ь", form + "а"):  # депутат, фестивалі, газеттің
             if len(form) > 4 and (known := _base_form_key(spelling, capitalised)):
                 return known
+    if len(word) > 5 and not kazakh.has_kazakh_letters(word) and russian.common(word):
+        return _russian_key(word, capitalised)  # Russian words stand in Kazakh texts too
     folded = kazakh.stem(word).translate(TO_RUSSIAN)
     if russian.readings(folded):
         return faithful(folded)
