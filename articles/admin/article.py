@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from .mention import OrganisationMentionRows, PersonMentionRows
 from .original import OriginalRows, download
 from .photo import PhotoRows
 from .quote import QuoteRows
-from .record import RecordAdmin
+from .record import RecordAdmin, searched
 from .statedrole import StatedRoleRows
 from .uses import protected_by
 
@@ -46,7 +46,6 @@ class ArticleAdmin(RecordAdmin):
     form = ArticleForm
     list_display = ["name", "when", "where", "state", "people", "organisations"]
     list_filter = ["status", YearFilter, CityFilter, TagFilter, SourceFilter]
-    ordering = [F("date_latest").desc(nulls_last=True), "-date_earliest", "-id"]
     actions = ["publish_selected", "withdraw_selected"]
     autocomplete_fields = ["cities", "source", "version_of"]
     readonly_fields = ["state_and_reason"]
@@ -131,7 +130,7 @@ class ArticleAdmin(RecordAdmin):
     # Finding
 
     def get_search_results(self, request, queryset, search_term):
-        for word in search_term.replace("\0", "").split():
+        for word in searched(search_term.replace("\0", "")):
             matching = Article.objects.filter(self.says(word)).values("pk")
             queryset = queryset.filter(pk__in=matching)
         return queryset, False

@@ -14,8 +14,9 @@ class MentionFormSet(PlacedFormSet):
     def clean(self):
         super().clean()
         kept = {record.pk for record in self.sheet.chosen(self.prefix_for, self.unique)}
-        left = {form.initial[self.unique] for form in self.initial_forms if self._leaves(form)}
-        dropped = left - kept
+        # A row that somebody else has deleted meanwhile names nobody any more.
+        left = {form.initial.get(self.unique) for form in self.initial_forms if self._leaves(form)}
+        dropped = left - kept - {None}
         article = self.instance.pk
         parts = Participation.objects.filter(article=article, **{f"{self.unique}__in": dropped})
         claims = Figure.objects.filter(

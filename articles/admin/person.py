@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Person, PersonIdentifier, PersonName
+from articles.models import Mention, Person, PersonIdentifier, PersonName
 
 from .record import RecordAdmin
 from .rows import TableRows
@@ -31,6 +31,13 @@ class PersonAdmin(RecordAdmin):
     ]
     inlines = [NameRows, IdentifierRows]
     articles_depend = True
+
+    def has_change_permission(self, request, obj=None):
+        """Published articles show the names of those without a page too, or hide them for a reason."""
+        allowed = super().has_change_permission(request, obj)
+        if not allowed or obj is None or self.may_change_public(request):
+            return allowed
+        return not Mention.objects.public().filter(person=obj).exists()
 
     @admin.display(description=_("имя"), ordering="sort_key")
     def full_label(self, person):

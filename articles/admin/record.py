@@ -2,7 +2,7 @@ import json
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
-from django.db import models
+from django.db import connection, models
 from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
@@ -17,6 +17,9 @@ from .recordform import RecordForm
 from .rows import without_deletion
 from .text import LinesField
 from .uses import article_ids, protected_by
+
+# More words than these only make the question too long for the database.
+MOST_WORDS, LONGEST_WORD = 10, 100
 
 
 class RecordList(ChangeList):
@@ -38,6 +41,10 @@ class ArchiveAdmin(admin.ModelAdmin):
         # Django's title puts every noun into the nominative.
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    def get_search_results(self, request, queryset, search_term):
+        few = " ".join(searched(search_term))
+        return super().get_search_results(request, queryset, few)
 
 
 class RecordAdmin(ArchiveAdmin):
@@ -74,7 +81,7 @@ class RecordAdmin(ArchiveAdmin):
     # Finding
 
     def get_search_results(self, request, queryset, search_term):
-        for word in fold(search_term).split():
+        for word in searched(fold(search_term)):
             matching = self.model.objects.filter(self.named(word)).values("pk")
             queryset = queryset.filter(pk__in=matching)
         return queryset, False
@@ -89,11 +96,11 @@ class RecordAdmin(ArchiveAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         record = super().get_object(request, object_id, from_field)
-        if record is not None and request.method == "POST":
-            # Of two editors the second waits here, and then learns of the first's version.
-            self.model.objects.select_for_update().get(pk=record.pk)
-            record.refresh_from_db()
-        return record
+        if record is None or request.method != "POST" or not connection.in_atomic_block:
+            return record  # only looked at
+        # Of two who save, the second waits here, and then learns of the first's version.
+        self.model.objects.select_for_update().filter(pk=record.pk).first()
+        return super().get_object(request, object_id, from_field)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         return without_deletion(super().formfield_for_dbfield(db_field, request, **kwargs))
@@ -127,8 +134,9 @@ class RecordAdmin(ArchiveAdmin):
 
     def view_on_site(self, obj):
         """Only where readers would find it."""
-        public = PUBLIC[obj.kind]().filter(pk=obj.pk).exists()
-        return obj.get_absolute_url() if public else None
+        # Read anew: in a form with errors the record has what was typed, perhaps no address.
+        record = PUBLIC[obj.kind]().filter(pk=obj.pk).first()
+        return record and record.get_absolute_url()
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         # Django's titles put every noun into the nominative.
@@ -160,3 +168,9 @@ class RecordAdmin(ArchiveAdmin):
         # One by one: each leaves "gone" at its address.
         for record in queryset:
             self.delete_model(request, record)
+
+
+def searched(typed: str) -> list[str]:
+    """The words of a search, no more and no longer than any engine can be asked for at once."""
+    words = dict.fromkeys(word[:LONGEST_WORD] for word in typed.split())
+    return list(words)[:MOST_WORDS]

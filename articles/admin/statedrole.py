@@ -21,7 +21,7 @@ class StatedRoleForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         words = cleaned.get("words")
-        if words and words not in Sheet.of(cleaned["article"]).body:
+        if words and words not in Sheet.of(self.fields["article"].parent_instance).body:
             self.add_error("words", not_found([words]))
             if "words" not in self.changed_data:
                 self.lost = [words]

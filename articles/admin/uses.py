@@ -31,6 +31,8 @@ def protected_by(records: list[Model]) -> list[str]:
 
 def users_of(records: list[Model]):
     """Records with pages of their own; a row stands for its article."""
+    if not records:  # somebody else has deleted them all
+        return
     for relation in records[0]._meta.related_objects:
         rows = relation.related_model._base_manager.filter(
             **{f"{relation.field.name}__in": records}

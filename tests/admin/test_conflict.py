@@ -1,10 +1,13 @@
 """Two people at one record: the second to save is told first, and loses nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection, transaction
 
 from articles.models import Article, Person
 from tests.admin.filled import FilledForm, signed_in
-from tests.factories import make_article, make_mention, make_person, make_user
+from tests.factories import make_article, make_draft, make_mention, make_person, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +61,27 @@ def test_very_long_text_is_saved(client):
     form["name"], form["body"] = "Длинная", body
     form.saved()
     assert Article.objects.get().body == body
+
+
+@pytest.mark.engine("postgresql")  # on SQLite writers queue from the start
+@pytest.mark.django_db(transaction=True)
+def test_two_new_articles_of_one_title_get_two_addresses():
+    def write():
+        try:
+            return make_draft("Заметка").slug
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            first = make_draft("Заметка").slug
+            second = other.submit(write)
+            while not waiting():
+                assert not second.done()
+        assert (first, second.result()) == ("zametka", "zametka-2")
+
+
+def waiting() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+        return cursor.fetchone()[0]

@@ -106,6 +106,25 @@ def test_articles_are_filtered_by_what_they_link_to(client):
     assert len(first) == 4
 
 
+def test_newest_event_comes_first_and_undated_last(client):
+    for name, date in (("Март", "2026-03"), ("Когда-то", None), ("Август", "2025-08-29")):
+        make_event(name, date=date)
+    page = signed_in(client).get("/admin/articles/event/")
+    assert [event.name for event in page.context["cl"].result_list] == [
+        "Март",
+        "Август",
+        "Когда-то",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["article", "person", "oldaddress"])
+def test_endless_search_is_answered(client, kind):
+    words = " ".join(f"слово{number}" for number in range(2000))
+    signed_in(client)
+    for typed in (words, "а" * 60_000):
+        assert client.get(f"/admin/articles/{kind}/", {"q": typed}).status_code == 200
+
+
 @pytest.mark.parametrize("value", ["x", "2031", "\0", "١٢٣", "-1"])
 @pytest.mark.parametrize("name", ["q", "year", "city", "status__exact", "p", "o", "all", "e"])
 def test_list_survives_any_parameter(client, name, value):

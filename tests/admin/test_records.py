@@ -96,6 +96,17 @@ def test_address_that_is_or_was_anothers_is_refused(client):
     }
 
 
+def test_address_taken_out_beside_an_error_stays_out_of_the_form(client):
+    person = make_person()
+    make_mention(make_article(), person)
+    form = FilledForm(signed_in(client), url(person))
+    form["slug"], form["name"] = "", "—"
+    form = form.refused()
+    assert form.errors == {"name": ["Нужна хотя бы одна буква или цифра."]}
+    assert form["slug"] == ""
+    assert 'href="/people/serik-esmatov/"' in form.response.content.decode()
+
+
 def test_own_former_address_may_come_back(client):
     person = make_person("Луина", slug="new", ever_public=True)
     OldAddress.objects.create(kind="person", slug="old", target_ref=person.ref)
@@ -319,3 +330,25 @@ def test_opening_and_saving_a_record_changes_nothing(client, archive, model, mak
         FilledForm(client, url(record)).saved()
         after = model.objects.filter(pk=record.pk).values().get()
         assert {**after, "updated_at": 0} == {**before, "updated_at": 0}
+
+
+@pytest.mark.parametrize("make", [make_draft, make_person])
+def test_deleting_what_others_have_deleted_meanwhile_is_answered(client, make):
+    record = make()
+    listed = f"/admin/articles/{record._meta.model_name}/"
+    record.delete()
+    chosen = {"action": "delete_selected", "_selected_action": [1_000_000]}
+    assert signed_in(client).post(listed, chosen).status_code == 200
+    assert client.post(listed, {**chosen, "post": "yes"}).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["change", "history", "delete", "publish", "withdraw", "original"])
+def test_number_beyond_all_keys_is_found_nowhere(client, name):
+    page = f"/admin/articles/article/{10**25}/{name}/"
+    assert signed_in(client).get(page).status_code in (302, 404)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_history_is_shown_however_it_is_asked_for(client):
+    page = url(make_draft(), "history")
+    assert signed_in(client).post(page).status_code == 200

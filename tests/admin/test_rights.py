@@ -105,6 +105,18 @@ def test_reporter_changes_records_until_they_are_public(client):
     assert Person.objects.get(pk=public.pk).name == "Луина"
 
 
+@pytest.mark.parametrize("visibility", ["text", "hidden"])
+def test_reporter_leaves_alone_who_is_named_in_public_without_a_page(client, visibility):
+    person = make_person("Луина", visibility=visibility)
+    make_mention(make_draft(body="Поёт Луина."), person)
+    signed_in(client, make_reporter())
+    FilledForm(client, url(person)).saved()
+    make_mention(make_article(body="Поёт Луина."), person)
+    answer = client.post(url(person), {"name": "Другая", "visibility": "page"})
+    person.refresh_from_db()
+    assert (answer.status_code, person.name, person.visibility) == (403, "Луина", visibility)
+
+
 DENIED = [
     (make_reporter, make_city, "change"),
     (make_reporter, make_source, "change"),
