@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, Count, Q, Value, When
+from django.db.models import Case, CharField, Count, F, Q, Value, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -104,7 +104,8 @@ class Facets:
 
     def records(self, name, rows, path: str, count) -> Facet:
         """Choices that are records, counted over joining rows; `path` leads from a row to one."""
-        order = ["-n", f"{path}__sort_key"]
+        # Engines disagree on where NULL, being without a city, comes among equals.
+        order = ["-n", F(f"{path}__sort_key").asc(nulls_last=True), f"{path}__slug"]
         if chosen := self.query.values.get(name, ()):
             # Fetched first, or its count would be lost beyond the others.
             first = Q(**{f"{path}__slug__in": chosen})

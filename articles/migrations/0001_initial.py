@@ -9,700 +9,2193 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=articles.models.address.new_ref, editable=False, max_length=64, unique=True)),
-                ('slug', models.SlugField(blank=True, help_text='Латиницей; пустой составится сам. Прежний адрес будет вести на новый.', max_length=100, unique=True, verbose_name='адрес')),
-                ('ever_public', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='создано')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='изменено')),
-                ('name', models.CharField(max_length=300, verbose_name='название')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=400)),
-                ('name_kk', models.CharField(blank=True, max_length=300, verbose_name='название по-казахски')),
-                ('name_en', models.CharField(blank=True, max_length=300, verbose_name='название по-английски')),
-                ('url', models.URLField(blank=True, verbose_name='адрес сайта')),
-                ('language', models.CharField(choices=[('ru', 'русский'), ('kk', 'казахский')], default='ru', max_length=2, verbose_name='язык')),
-                ('display', models.CharField(choices=[('full', 'полный текст'), ('lead', 'лид и ссылка'), ('record', 'только запись о статье')], default='full', max_length=6, verbose_name='что можно показывать')),
-                ('permission_note', models.TextField(blank=True, verbose_name='чем разрешено')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=articles.models.address.new_ref,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Латиницей; пустой составится сам. Прежний адрес будет вести на новый.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="адрес",
+                    ),
+                ),
+                ("ever_public", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="создано")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="изменено")),
+                ("name", models.CharField(max_length=300, verbose_name="название")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
+                (
+                    "name_kk",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-казахски"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-английски"
+                    ),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="адрес сайта")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ru", "русский"), ("kk", "казахский")],
+                        default="ru",
+                        max_length=2,
+                        verbose_name="язык",
+                    ),
+                ),
+                (
+                    "display",
+                    models.CharField(
+                        choices=[
+                            ("full", "полный текст"),
+                            ("lead", "лид и ссылка"),
+                            ("record", "только запись о статье"),
+                        ],
+                        default="full",
+                        max_length=6,
+                        verbose_name="что можно показывать",
+                    ),
+                ),
+                ("permission_note", models.TextField(blank=True, verbose_name="чем разрешено")),
             ],
             options={
-                'verbose_name': 'источник',
-                'verbose_name_plural': 'источники',
-                'ordering': ['sort_key', 'id'],
+                "verbose_name": "источник",
+                "verbose_name_plural": "источники",
+                "ordering": ["sort_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='City',
+            name="City",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=articles.models.address.new_ref, editable=False, max_length=64, unique=True)),
-                ('slug', models.SlugField(blank=True, help_text='Латиницей; пустой составится сам. Прежний адрес будет вести на новый.', max_length=100, unique=True, verbose_name='адрес')),
-                ('ever_public', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='создано')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='изменено')),
-                ('name', models.CharField(max_length=300, verbose_name='название')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=400)),
-                ('name_kk', models.CharField(blank=True, max_length=300, verbose_name='название по-казахски')),
-                ('name_en', models.CharField(blank=True, max_length=300, verbose_name='название по-английски')),
-                ('rank', models.CharField(choices=[('republican', 'город республиканского значения'), ('regional', 'областной центр'), ('town', 'город')], default='town', max_length=12, verbose_name='значение')),
-                ('region', models.CharField(blank=True, max_length=100, verbose_name='область')),
-                ('region_kk', models.CharField(blank=True, max_length=100, verbose_name='область по-казахски')),
-                ('region_en', models.CharField(blank=True, max_length=100, verbose_name='область по-английски')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='широта')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='долгота')),
-                ('kato', models.CharField(blank=True, max_length=9, verbose_name='код КАТО')),
-                ('wikidata', models.CharField(blank=True, max_length=20, verbose_name='Викиданные')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=articles.models.address.new_ref,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Латиницей; пустой составится сам. Прежний адрес будет вести на новый.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="адрес",
+                    ),
+                ),
+                ("ever_public", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="создано")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="изменено")),
+                ("name", models.CharField(max_length=300, verbose_name="название")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
+                (
+                    "name_kk",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-казахски"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-английски"
+                    ),
+                ),
+                (
+                    "rank",
+                    models.CharField(
+                        choices=[
+                            ("republican", "город республиканского значения"),
+                            ("regional", "областной центр"),
+                            ("town", "город"),
+                        ],
+                        default="town",
+                        max_length=12,
+                        verbose_name="значение",
+                    ),
+                ),
+                ("region", models.CharField(blank=True, max_length=100, verbose_name="область")),
+                (
+                    "region_kk",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="область по-казахски"
+                    ),
+                ),
+                (
+                    "region_en",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="область по-английски"
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="широта"
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="долгота",
+                    ),
+                ),
+                ("kato", models.CharField(blank=True, max_length=9, verbose_name="код КАТО")),
+                (
+                    "wikidata",
+                    models.CharField(blank=True, max_length=20, verbose_name="Викиданные"),
+                ),
             ],
             options={
-                'verbose_name': 'город',
-                'verbose_name_plural': 'города',
-                'ordering': ['sort_key', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='city_lies_on_earth')],
+                "verbose_name": "город",
+                "verbose_name_plural": "города",
+                "ordering": ["sort_key", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                            models.Q(
+                                ("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="city_lies_on_earth",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=articles.models.address.new_ref, editable=False, max_length=64, unique=True)),
-                ('slug', models.SlugField(blank=True, help_text='Латиницей; пустой составится сам. Прежний адрес будет вести на новый.', max_length=100, unique=True, verbose_name='адрес')),
-                ('ever_public', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='создано')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='изменено')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=400)),
-                ('date', articles.models.fields.ImpreciseDateField(blank=True, null=True, verbose_name='дата')),
-                ('date_earliest', models.DateField(editable=False, null=True, verbose_name='не раньше')),
-                ('date_latest', models.DateField(editable=False, null=True, verbose_name='не позже')),
-                ('date_evidence', models.CharField(choices=[('stated', 'указана в источнике'), ('inferred', 'установлена архивом')], default='stated', max_length=8, verbose_name='откуда известна дата')),
-                ('date_note', models.CharField(blank=True, help_text='Обязательно, если дата установлена архивом. Читатели увидят это пояснение.', max_length=500, verbose_name='почему такая дата')),
-                ('name', models.CharField(max_length=300, verbose_name='заголовок')),
-                ('title_supplied', models.BooleanField(default=False, help_text='У источника заголовка нет: его составила редакция архива.', verbose_name='заголовок дан архивом')),
-                ('lead', models.TextField(blank=True, help_text='Одно-два предложения о главном.', verbose_name='лид')),
-                ('body', models.TextField(verbose_name='текст источника')),
-                ('language', models.CharField(choices=[('ru', 'русский'), ('kk', 'казахский')], default='ru', max_length=2, verbose_name='язык текста')),
-                ('scope', models.CharField(choices=[('cities', 'названные города'), ('nationwide', 'вся страна'), ('unknown', 'место неизвестно')], default='cities', max_length=10, verbose_name='где происходило')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='адрес у источника')),
-                ('entered_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='в архиве с')),
-                ('status', models.CharField(choices=[('draft', 'Черновик'), ('published', 'Опубликована'), ('withdrawn', 'Снята с публикации')], default='draft', editable=False, max_length=10, verbose_name='состояние')),
-                ('first_published_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('public_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='причина для читателей')),
-                ('internal_reason', models.TextField(blank=True, editable=False, verbose_name='причина для редакции')),
-                ('version_kind', models.CharField(blank=True, choices=[('reprint', 'перепечатка'), ('translation', 'перевод')], max_length=12, verbose_name='какая версия')),
-                ('version_of', models.ForeignKey(blank=True, help_text='Статья, которую эта перепечатывает или переводит.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='articles.article', verbose_name='версия статьи')),
-                ('cities', models.ManyToManyField(blank=True, related_name='articles', to='articles.city', verbose_name='города')),
-                ('source', models.ForeignKey(blank=True, help_text='Пусто — «источник не указан».', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.source', verbose_name='источник')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=articles.models.address.new_ref,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Латиницей; пустой составится сам. Прежний адрес будет вести на новый.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="адрес",
+                    ),
+                ),
+                ("ever_public", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="создано")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="изменено")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
+                (
+                    "date",
+                    articles.models.fields.ImpreciseDateField(
+                        blank=True, null=True, verbose_name="дата"
+                    ),
+                ),
+                (
+                    "date_earliest",
+                    models.DateField(editable=False, null=True, verbose_name="не раньше"),
+                ),
+                (
+                    "date_latest",
+                    models.DateField(editable=False, null=True, verbose_name="не позже"),
+                ),
+                (
+                    "date_evidence",
+                    models.CharField(
+                        choices=[
+                            ("stated", "указана в источнике"),
+                            ("inferred", "установлена архивом"),
+                        ],
+                        default="stated",
+                        max_length=8,
+                        verbose_name="откуда известна дата",
+                    ),
+                ),
+                (
+                    "date_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Обязательно, если дата установлена архивом. Читатели увидят это пояснение.",
+                        max_length=500,
+                        verbose_name="почему такая дата",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="заголовок")),
+                (
+                    "title_supplied",
+                    models.BooleanField(
+                        default=False,
+                        help_text="У источника заголовка нет: его составила редакция архива.",
+                        verbose_name="заголовок дан архивом",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True, help_text="Одно-два предложения о главном.", verbose_name="лид"
+                    ),
+                ),
+                ("body", models.TextField(verbose_name="текст источника")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ru", "русский"), ("kk", "казахский")],
+                        default="ru",
+                        max_length=2,
+                        verbose_name="язык текста",
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("cities", "названные города"),
+                            ("nationwide", "вся страна"),
+                            ("unknown", "место неизвестно"),
+                        ],
+                        default="cities",
+                        max_length=10,
+                        verbose_name="где происходило",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="адрес у источника"),
+                ),
+                (
+                    "entered_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="в архиве с"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Черновик"),
+                            ("published", "Опубликована"),
+                            ("withdrawn", "Снята с публикации"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="состояние",
+                    ),
+                ),
+                ("first_published_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "public_reason",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=500,
+                        verbose_name="причина для читателей",
+                    ),
+                ),
+                (
+                    "internal_reason",
+                    models.TextField(
+                        blank=True, editable=False, verbose_name="причина для редакции"
+                    ),
+                ),
+                (
+                    "version_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[("reprint", "перепечатка"), ("translation", "перевод")],
+                        max_length=12,
+                        verbose_name="какая версия",
+                    ),
+                ),
+                (
+                    "version_of",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Статья, которую эта перепечатывает или переводит.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="articles.article",
+                        verbose_name="версия статьи",
+                    ),
+                ),
+                (
+                    "cities",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="articles",
+                        to="articles.city",
+                        verbose_name="города",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Пусто — «источник не указан».",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="articles.source",
+                        verbose_name="источник",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'статья',
-                'verbose_name_plural': 'статьи',
-                'ordering': ['-date_latest', '-date_earliest', '-id'],
-                'permissions': [('publish_article', 'Может публиковать и снимать с публикации')],
+                "verbose_name": "статья",
+                "verbose_name_plural": "статьи",
+                "ordering": [
+                    models.OrderBy(models.F("date_latest"), descending=True, nulls_last=True),
+                    "-date_earliest",
+                    "-id",
+                ],
+                "permissions": [("publish_article", "Может публиковать и снимать с публикации")],
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(default=django.utils.timezone.localdate, verbose_name='день')),
-                ('fault', models.CharField(choices=[('archive', 'ошибка архива'), ('source', 'ошибка источника'), ('clarification', 'уточнение')], max_length=14, verbose_name='чья ошибка')),
-                ('words', models.TextField(verbose_name='что исправлено')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "day",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="день"),
+                ),
+                (
+                    "fault",
+                    models.CharField(
+                        choices=[
+                            ("archive", "ошибка архива"),
+                            ("source", "ошибка источника"),
+                            ("clarification", "уточнение"),
+                        ],
+                        max_length=14,
+                        verbose_name="чья ошибка",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="что исправлено")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'исправление',
-                'verbose_name_plural': 'исправления',
-                'ordering': ['-day', '-id'],
+                "verbose_name": "исправление",
+                "verbose_name_plural": "исправления",
+                "ordering": ["-day", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=articles.models.address.new_ref, editable=False, max_length=64, unique=True)),
-                ('slug', models.SlugField(blank=True, help_text='Латиницей; пустой составится сам. Прежний адрес будет вести на новый.', max_length=100, unique=True, verbose_name='адрес')),
-                ('ever_public', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='создано')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='изменено')),
-                ('name', models.CharField(max_length=300, verbose_name='название')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=400)),
-                ('name_kk', models.CharField(blank=True, max_length=300, verbose_name='название по-казахски')),
-                ('name_en', models.CharField(blank=True, max_length=300, verbose_name='название по-английски')),
-                ('disambiguation', models.CharField(blank=True, help_text='Нужно, когда в архиве уже есть такое же имя: «певица», «депутат, Астана».', max_length=120, verbose_name='уточнение')),
-                ('date', articles.models.fields.ImpreciseDateField(blank=True, null=True, verbose_name='дата')),
-                ('date_earliest', models.DateField(editable=False, null=True, verbose_name='не раньше')),
-                ('date_latest', models.DateField(editable=False, null=True, verbose_name='не позже')),
-                ('date_evidence', models.CharField(choices=[('stated', 'указана в источнике'), ('inferred', 'установлена архивом')], default='stated', max_length=8, verbose_name='откуда известна дата')),
-                ('date_note', models.CharField(blank=True, help_text='Обязательно, если дата установлена архивом. Читатели увидят это пояснение.', max_length=500, verbose_name='почему такая дата')),
-                ('classification', models.CharField(choices=[('concert', 'концерт'), ('festival', 'фестиваль'), ('conference', 'конференция'), ('meeting', 'встреча'), ('debate', 'дебаты'), ('campaign', 'кампания'), ('referendum', 'референдум'), ('ceremony', 'церемония'), ('holiday', 'праздник'), ('other', 'другое')], default='other', max_length=12, verbose_name='вид')),
-                ('status', models.CharField(choices=[('announced', 'объявлено'), ('held', 'состоялось'), ('postponed', 'перенесено'), ('cancelled', 'отменено'), ('unknown', 'неизвестно')], default='unknown', max_length=10, verbose_name='состоялось ли')),
-                ('venue', models.CharField(blank=True, help_text='Слова источника; общий список площадок остаётся общим списком.', max_length=300, verbose_name='место, как в тексте')),
-                ('summary', models.TextField(blank=True, verbose_name='кратко')),
-                ('cities', models.ManyToManyField(blank=True, related_name='events', to='articles.city', verbose_name='города')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='articles.event', verbose_name='часть события')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=articles.models.address.new_ref,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Латиницей; пустой составится сам. Прежний адрес будет вести на новый.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="адрес",
+                    ),
+                ),
+                ("ever_public", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="создано")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="изменено")),
+                ("name", models.CharField(max_length=300, verbose_name="название")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
+                (
+                    "name_kk",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-казахски"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-английски"
+                    ),
+                ),
+                (
+                    "disambiguation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Нужно, когда в архиве уже есть такое же имя: «певица», «депутат, Астана».",
+                        max_length=120,
+                        verbose_name="уточнение",
+                    ),
+                ),
+                (
+                    "date",
+                    articles.models.fields.ImpreciseDateField(
+                        blank=True, null=True, verbose_name="дата"
+                    ),
+                ),
+                (
+                    "date_earliest",
+                    models.DateField(editable=False, null=True, verbose_name="не раньше"),
+                ),
+                (
+                    "date_latest",
+                    models.DateField(editable=False, null=True, verbose_name="не позже"),
+                ),
+                (
+                    "date_evidence",
+                    models.CharField(
+                        choices=[
+                            ("stated", "указана в источнике"),
+                            ("inferred", "установлена архивом"),
+                        ],
+                        default="stated",
+                        max_length=8,
+                        verbose_name="откуда известна дата",
+                    ),
+                ),
+                (
+                    "date_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Обязательно, если дата установлена архивом. Читатели увидят это пояснение.",
+                        max_length=500,
+                        verbose_name="почему такая дата",
+                    ),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        choices=[
+                            ("concert", "концерт"),
+                            ("festival", "фестиваль"),
+                            ("conference", "конференция"),
+                            ("meeting", "встреча"),
+                            ("debate", "дебаты"),
+                            ("campaign", "кампания"),
+                            ("referendum", "референдум"),
+                            ("ceremony", "церемония"),
+                            ("holiday", "праздник"),
+                            ("other", "другое"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="вид",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("announced", "объявлено"),
+                            ("held", "состоялось"),
+                            ("postponed", "перенесено"),
+                            ("cancelled", "отменено"),
+                            ("unknown", "неизвестно"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="состоялось ли",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True,
+                        help_text="Слова источника; общий список площадок остаётся общим списком.",
+                        max_length=300,
+                        verbose_name="место, как в тексте",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="кратко")),
+                (
+                    "cities",
+                    models.ManyToManyField(
+                        blank=True, related_name="events", to="articles.city", verbose_name="города"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="articles.event",
+                        verbose_name="часть события",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'событие',
-                'verbose_name_plural': 'события',
-                'ordering': ['-date_latest', '-date_earliest', '-id'],
+                "verbose_name": "событие",
+                "verbose_name_plural": "события",
+                "ordering": [
+                    models.OrderBy(models.F("date_latest"), descending=True, nulls_last=True),
+                    "-date_earliest",
+                    "-id",
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Coverage',
+            name="Coverage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('manner', models.CharField(choices=[('reports', 'рассказывает'), ('announces', 'анонсирует'), ('recalls', 'упоминает')], max_length=9, verbose_name='как статья о нём говорит')),
-                ('position', models.PositiveIntegerField(default=0, editable=False)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coverages', to='articles.article')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coverages', to='articles.event', verbose_name='событие')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "manner",
+                    models.CharField(
+                        choices=[
+                            ("reports", "рассказывает"),
+                            ("announces", "анонсирует"),
+                            ("recalls", "упоминает"),
+                        ],
+                        max_length=9,
+                        verbose_name="как статья о нём говорит",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="coverages",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="coverages",
+                        to="articles.event",
+                        verbose_name="событие",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'событие в статье',
-                'verbose_name_plural': 'события в статье',
-                'ordering': ['position', 'id'],
+                "verbose_name": "событие в статье",
+                "verbose_name_plural": "события в статье",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='EventName',
+            name="EventName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, verbose_name='имя')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('language', models.CharField(choices=[('ru', 'русский'), ('kk', 'казахский'), ('en', 'английский')], default='ru', max_length=2, verbose_name='язык')),
-                ('kind', models.CharField(choices=[('spelling', 'написание'), ('latin', 'латиницей'), ('initials', 'с инициалами'), ('stage', 'псевдоним'), ('former', 'прежнее'), ('short', 'краткое')], default='spelling', max_length=12, verbose_name='вид')),
-                ('public', models.BooleanField(default=True, verbose_name='видно читателям')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='articles.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="имя")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ru", "русский"), ("kk", "казахский"), ("en", "английский")],
+                        default="ru",
+                        max_length=2,
+                        verbose_name="язык",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("spelling", "написание"),
+                            ("latin", "латиницей"),
+                            ("initials", "с инициалами"),
+                            ("stage", "псевдоним"),
+                            ("former", "прежнее"),
+                            ("short", "краткое"),
+                        ],
+                        default="spelling",
+                        max_length=12,
+                        verbose_name="вид",
+                    ),
+                ),
+                ("public", models.BooleanField(default=True, verbose_name="видно читателям")),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="other_names",
+                        to="articles.event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'другое название',
-                'verbose_name_plural': 'другие названия',
-                'ordering': ['id'],
-                'abstract': False,
+                "verbose_name": "другое название",
+                "verbose_name_plural": "другие названия",
+                "ordering": ["id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('in_text', models.BooleanField(default=True, editable=False)),
-                ('position', models.PositiveIntegerField(default=0, editable=False)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("in_text", models.BooleanField(default=True, editable=False)),
+                ("position", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'упоминание',
-                'verbose_name_plural': 'упоминания',
-                'ordering': ['position', 'id'],
+                "verbose_name": "упоминание",
+                "verbose_name_plural": "упоминания",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='MentionPlace',
+            name="MentionPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('text', models.TextField(verbose_name='как в тексте')),
-                ('where', models.CharField(choices=[('text', 'в тексте'), ('quotation', 'в цитате'), ('credit', 'в подписи к фото')], default='text', editable=False, max_length=9, verbose_name='где')),
-                ('mention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='articles.mention')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("text", models.TextField(verbose_name="как в тексте")),
+                (
+                    "where",
+                    models.CharField(
+                        choices=[
+                            ("text", "в тексте"),
+                            ("quotation", "в цитате"),
+                            ("credit", "в подписи к фото"),
+                        ],
+                        default="text",
+                        editable=False,
+                        max_length=9,
+                        verbose_name="где",
+                    ),
+                ),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="articles.mention",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'id'],
-                'abstract': False,
+                "ordering": ["start", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OldAddress',
+            name="OldAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('article', 'Статья'), ('person', 'Человек'), ('organisation', 'Организация'), ('event', 'Событие'), ('city', 'Город'), ('tag', 'Метка'), ('source', 'Источник')], max_length=20, verbose_name='вид записи')),
-                ('slug', models.CharField(max_length=100, verbose_name='прежний адрес')),
-                ('target_ref', models.CharField(blank=True, max_length=64, verbose_name='запись, которая отвечает теперь')),
-                ('former_ref', models.CharField(blank=True, max_length=64, verbose_name='удалённая запись')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='почему страницы больше нет')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='записано')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "Статья"),
+                            ("person", "Человек"),
+                            ("organisation", "Организация"),
+                            ("event", "Событие"),
+                            ("city", "Город"),
+                            ("tag", "Метка"),
+                            ("source", "Источник"),
+                        ],
+                        max_length=20,
+                        verbose_name="вид записи",
+                    ),
+                ),
+                ("slug", models.CharField(max_length=100, verbose_name="прежний адрес")),
+                (
+                    "target_ref",
+                    models.CharField(
+                        blank=True, max_length=64, verbose_name="запись, которая отвечает теперь"
+                    ),
+                ),
+                (
+                    "former_ref",
+                    models.CharField(blank=True, max_length=64, verbose_name="удалённая запись"),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="почему страницы больше нет"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="записано")),
             ],
             options={
-                'verbose_name': 'прежний адрес',
-                'verbose_name_plural': 'прежние адреса',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'slug'), name='old_address_is_unique'), models.CheckConstraint(condition=models.Q(models.Q(('target_ref', ''), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='old_address_leads_somewhere_or_says_why')],
+                "verbose_name": "прежний адрес",
+                "verbose_name_plural": "прежние адреса",
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "slug"), name="old_address_is_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("target_ref", ""), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="old_address_leads_somewhere_or_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=articles.models.address.new_ref, editable=False, max_length=64, unique=True)),
-                ('slug', models.SlugField(blank=True, help_text='Латиницей; пустой составится сам. Прежний адрес будет вести на новый.', max_length=100, unique=True, verbose_name='адрес')),
-                ('ever_public', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='создано')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='изменено')),
-                ('name', models.CharField(max_length=300, verbose_name='название')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=400)),
-                ('name_kk', models.CharField(blank=True, max_length=300, verbose_name='название по-казахски')),
-                ('name_en', models.CharField(blank=True, max_length=300, verbose_name='название по-английски')),
-                ('disambiguation', models.CharField(blank=True, help_text='Нужно, когда в архиве уже есть такое же имя: «певица», «депутат, Астана».', max_length=120, verbose_name='уточнение')),
-                ('short_name', models.CharField(blank=True, max_length=120, verbose_name='краткое название')),
-                ('classification', models.CharField(choices=[('government', 'государственный орган'), ('parliament', 'парламент'), ('council', 'местный представительный орган'), ('party', 'партия'), ('branch', 'филиал или крыло'), ('coalition', 'коалиция'), ('association', 'общественное объединение'), ('foundation', 'фонд'), ('youth', 'молодёжная организация'), ('ensemble', 'творческий коллектив'), ('media', 'СМИ'), ('venue', 'площадка'), ('press_office', 'пресс-служба'), ('other', 'другое')], default='other', max_length=12, verbose_name='вид')),
-                ('summary', models.TextField(blank=True, verbose_name='кратко')),
-                ('city', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='articles.city', verbose_name='город')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='articles.organisation', verbose_name='входит в')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=articles.models.address.new_ref,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Латиницей; пустой составится сам. Прежний адрес будет вести на новый.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="адрес",
+                    ),
+                ),
+                ("ever_public", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="создано")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="изменено")),
+                ("name", models.CharField(max_length=300, verbose_name="название")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
+                (
+                    "name_kk",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-казахски"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-английски"
+                    ),
+                ),
+                (
+                    "disambiguation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Нужно, когда в архиве уже есть такое же имя: «певица», «депутат, Астана».",
+                        max_length=120,
+                        verbose_name="уточнение",
+                    ),
+                ),
+                (
+                    "short_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="краткое название"),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        choices=[
+                            ("government", "государственный орган"),
+                            ("parliament", "парламент"),
+                            ("council", "местный представительный орган"),
+                            ("party", "партия"),
+                            ("branch", "филиал или крыло"),
+                            ("coalition", "коалиция"),
+                            ("association", "общественное объединение"),
+                            ("foundation", "фонд"),
+                            ("youth", "молодёжная организация"),
+                            ("ensemble", "творческий коллектив"),
+                            ("media", "СМИ"),
+                            ("venue", "площадка"),
+                            ("press_office", "пресс-служба"),
+                            ("other", "другое"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="вид",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="кратко")),
+                (
+                    "city",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organisations",
+                        to="articles.city",
+                        verbose_name="город",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="articles.organisation",
+                        verbose_name="входит в",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'организация',
-                'verbose_name_plural': 'организации',
-                'ordering': ['sort_key', 'id'],
+                "verbose_name": "организация",
+                "verbose_name_plural": "организации",
+                "ordering": ["sort_key", "id"],
             },
         ),
         migrations.AddField(
-            model_name='mention',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='articles.organisation', verbose_name='организация'),
+            model_name="mention",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mentions",
+                to="articles.organisation",
+                verbose_name="организация",
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='venue_organisation',
-            field=models.ForeignKey(blank=True, help_text='Только если площадка известна точно.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hosted_events', to='articles.organisation', verbose_name='площадка'),
+            model_name="event",
+            name="venue_organisation",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Только если площадка известна точно.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="hosted_events",
+                to="articles.organisation",
+                verbose_name="площадка",
+            ),
         ),
         migrations.CreateModel(
-            name='OrganisationName',
+            name="OrganisationName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, verbose_name='имя')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('language', models.CharField(choices=[('ru', 'русский'), ('kk', 'казахский'), ('en', 'английский')], default='ru', max_length=2, verbose_name='язык')),
-                ('kind', models.CharField(choices=[('spelling', 'написание'), ('latin', 'латиницей'), ('initials', 'с инициалами'), ('stage', 'псевдоним'), ('former', 'прежнее'), ('short', 'краткое')], default='spelling', max_length=12, verbose_name='вид')),
-                ('public', models.BooleanField(default=True, verbose_name='видно читателям')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='articles.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="имя")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ru", "русский"), ("kk", "казахский"), ("en", "английский")],
+                        default="ru",
+                        max_length=2,
+                        verbose_name="язык",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("spelling", "написание"),
+                            ("latin", "латиницей"),
+                            ("initials", "с инициалами"),
+                            ("stage", "псевдоним"),
+                            ("former", "прежнее"),
+                            ("short", "краткое"),
+                        ],
+                        default="spelling",
+                        max_length=12,
+                        verbose_name="вид",
+                    ),
+                ),
+                ("public", models.BooleanField(default=True, verbose_name="видно читателям")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="other_names",
+                        to="articles.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'другое название',
-                'verbose_name_plural': 'другие названия',
-                'ordering': ['id'],
-                'abstract': False,
+                "verbose_name": "другое название",
+                "verbose_name_plural": "другие названия",
+                "ordering": ["id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='имя файла')),
-                ('content', models.BinaryField(verbose_name='содержимое')),
-                ('sha256', models.CharField(editable=False, max_length=64, unique=True, verbose_name='SHA-256')),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='original', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="имя файла")),
+                ("content", models.BinaryField(verbose_name="содержимое")),
+                (
+                    "sha256",
+                    models.CharField(
+                        editable=False, max_length=64, unique=True, verbose_name="SHA-256"
+                    ),
+                ),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="original",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'исходный файл',
-                'verbose_name_plural': 'исходные файлы',
+                "verbose_name": "исходный файл",
+                "verbose_name_plural": "исходные файлы",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=articles.models.address.new_ref, editable=False, max_length=64, unique=True)),
-                ('slug', models.SlugField(blank=True, help_text='Латиницей; пустой составится сам. Прежний адрес будет вести на новый.', max_length=100, unique=True, verbose_name='адрес')),
-                ('ever_public', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='создано')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='изменено')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=400)),
-                ('disambiguation', models.CharField(blank=True, help_text='Нужно, когда в архиве уже есть такое же имя: «певица», «депутат, Астана».', max_length=120, verbose_name='уточнение')),
-                ('name', models.CharField(help_text='В именительном падеже: «Серик Есматов».', max_length=200, verbose_name='имя')),
-                ('sort_name', models.CharField(blank=True, help_text='Фамилия вперёд: «Есматов Серик». Пустое составится само.', max_length=200, verbose_name='имя для алфавита')),
-                ('gender', models.CharField(blank=True, choices=[('', 'не указан'), ('male', 'мужской'), ('female', 'женский')], max_length=6, verbose_name='пол')),
-                ('summary', models.TextField(blank=True, verbose_name='кратко')),
-                ('visibility', models.CharField(choices=[('page', 'своя страница'), ('text', 'только имя в текстах'), ('hidden', 'скрыт везде')], default='page', max_length=6, verbose_name='что видят читатели')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=articles.models.address.new_ref,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Латиницей; пустой составится сам. Прежний адрес будет вести на новый.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="адрес",
+                    ),
+                ),
+                ("ever_public", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="создано")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="изменено")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
+                (
+                    "disambiguation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Нужно, когда в архиве уже есть такое же имя: «певица», «депутат, Астана».",
+                        max_length=120,
+                        verbose_name="уточнение",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="В именительном падеже: «Серик Есматов».",
+                        max_length=200,
+                        verbose_name="имя",
+                    ),
+                ),
+                (
+                    "sort_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Фамилия вперёд: «Есматов Серик». Пустое составится само.",
+                        max_length=200,
+                        verbose_name="имя для алфавита",
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "не указан"), ("male", "мужской"), ("female", "женский")],
+                        max_length=6,
+                        verbose_name="пол",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="кратко")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("page", "своя страница"),
+                            ("text", "только имя в текстах"),
+                            ("hidden", "скрыт везде"),
+                        ],
+                        default="page",
+                        max_length=6,
+                        verbose_name="что видят читатели",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'человек',
-                'verbose_name_plural': 'люди',
-                'ordering': ['sort_key', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('folded', 'disambiguation'), name='person_with_equal_name_has_own_note', violation_error_message='Такое имя в архиве уже есть. Если это другая запись, впишите уточнение.')],
+                "verbose_name": "человек",
+                "verbose_name_plural": "люди",
+                "ordering": ["sort_key", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("folded", "disambiguation"),
+                        name="person_with_equal_name_has_own_note",
+                        violation_error_message="Такое имя в архиве уже есть. Если это другая запись, впишите уточнение.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('performer', models.CharField(blank=True, max_length=200, null=True, verbose_name='исполнитель, как в тексте')),
-                ('part', models.CharField(choices=[('organiser', 'организатор'), ('speaker', 'спикер'), ('performer', 'исполнитель'), ('participant', 'участник'), ('honoured', 'награждённый')], max_length=12, verbose_name='как кто')),
-                ('words', models.CharField(help_text='Слова источника без изменений.', max_length=500, verbose_name='слова статьи')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='articles.article', verbose_name='статья')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='articles.event', verbose_name='событие')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='articles.organisation', verbose_name='организация')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='articles.person', verbose_name='человек')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "performer",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        null=True,
+                        verbose_name="исполнитель, как в тексте",
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("organiser", "организатор"),
+                            ("speaker", "спикер"),
+                            ("performer", "исполнитель"),
+                            ("participant", "участник"),
+                            ("honoured", "награждённый"),
+                        ],
+                        max_length=12,
+                        verbose_name="как кто",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        help_text="Слова источника без изменений.",
+                        max_length=500,
+                        verbose_name="слова статьи",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="articles.article",
+                        verbose_name="статья",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="articles.event",
+                        verbose_name="событие",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="articles.organisation",
+                        verbose_name="организация",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="articles.person",
+                        verbose_name="человек",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'участие',
-                'verbose_name_plural': 'участие',
-                'ordering': ['id'],
+                "verbose_name": "участие",
+                "verbose_name_plural": "участие",
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='mention',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='articles.person', verbose_name='человек'),
+            model_name="mention",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mentions",
+                to="articles.person",
+                verbose_name="человек",
+            ),
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(verbose_name='число')),
-                ('unit', models.CharField(choices=[('people', 'люди'), ('events', 'мероприятия'), ('meetings', 'встречи'), ('other', 'другое')], max_length=12, verbose_name='чего')),
-                ('qualifier', models.CharField(choices=[('exactly', 'ровно'), ('more', 'более'), ('about', 'около'), ('almost', 'почти'), ('less', 'менее')], default='exactly', max_length=8, verbose_name='насколько точно')),
-                ('words', models.CharField(help_text='Слова источника без изменений.', max_length=500, verbose_name='слова статьи')),
-                ('claimed_as', models.CharField(blank=True, help_text='Пусто вместе с двумя полями выше — утверждает сама статья.', max_length=200, verbose_name='кто утверждает, как в тексте')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='articles.article', verbose_name='статья')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='articles.event', verbose_name='событие')),
-                ('claimed_by_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claimed_figures', to='articles.organisation', verbose_name='кто утверждает: организация')),
-                ('claimed_by_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claimed_figures', to='articles.person', verbose_name='кто утверждает: человек')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(verbose_name="число")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("people", "люди"),
+                            ("events", "мероприятия"),
+                            ("meetings", "встречи"),
+                            ("other", "другое"),
+                        ],
+                        max_length=12,
+                        verbose_name="чего",
+                    ),
+                ),
+                (
+                    "qualifier",
+                    models.CharField(
+                        choices=[
+                            ("exactly", "ровно"),
+                            ("more", "более"),
+                            ("about", "около"),
+                            ("almost", "почти"),
+                            ("less", "менее"),
+                        ],
+                        default="exactly",
+                        max_length=8,
+                        verbose_name="насколько точно",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        help_text="Слова источника без изменений.",
+                        max_length=500,
+                        verbose_name="слова статьи",
+                    ),
+                ),
+                (
+                    "claimed_as",
+                    models.CharField(
+                        blank=True,
+                        help_text="Пусто вместе с двумя полями выше — утверждает сама статья.",
+                        max_length=200,
+                        verbose_name="кто утверждает, как в тексте",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="articles.article",
+                        verbose_name="статья",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="articles.event",
+                        verbose_name="событие",
+                    ),
+                ),
+                (
+                    "claimed_by_organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claimed_figures",
+                        to="articles.organisation",
+                        verbose_name="кто утверждает: организация",
+                    ),
+                ),
+                (
+                    "claimed_by_person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claimed_figures",
+                        to="articles.person",
+                        verbose_name="кто утверждает: человек",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'число',
-                'verbose_name_plural': 'числа',
-                'ordering': ['id'],
+                "verbose_name": "число",
+                "verbose_name_plural": "числа",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='PersonIdentifier',
+            name="PersonIdentifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(help_text='Например, wikidata или viaf.', max_length=40, verbose_name='где')),
-                ('value', models.CharField(max_length=200, verbose_name='идентификатор')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='articles.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        help_text="Например, wikidata или viaf.", max_length=40, verbose_name="где"
+                    ),
+                ),
+                ("value", models.CharField(max_length=200, verbose_name="идентификатор")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="articles.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'идентификатор',
-                'verbose_name_plural': 'идентификаторы',
-                'ordering': ['scheme', 'id'],
+                "verbose_name": "идентификатор",
+                "verbose_name_plural": "идентификаторы",
+                "ordering": ["scheme", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PersonName',
+            name="PersonName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, verbose_name='имя')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('language', models.CharField(choices=[('ru', 'русский'), ('kk', 'казахский'), ('en', 'английский')], default='ru', max_length=2, verbose_name='язык')),
-                ('kind', models.CharField(choices=[('spelling', 'написание'), ('latin', 'латиницей'), ('initials', 'с инициалами'), ('stage', 'псевдоним'), ('former', 'прежнее'), ('short', 'краткое')], default='spelling', max_length=12, verbose_name='вид')),
-                ('public', models.BooleanField(default=True, verbose_name='видно читателям')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='articles.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="имя")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ru", "русский"), ("kk", "казахский"), ("en", "английский")],
+                        default="ru",
+                        max_length=2,
+                        verbose_name="язык",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("spelling", "написание"),
+                            ("latin", "латиницей"),
+                            ("initials", "с инициалами"),
+                            ("stage", "псевдоним"),
+                            ("former", "прежнее"),
+                            ("short", "краткое"),
+                        ],
+                        default="spelling",
+                        max_length=12,
+                        verbose_name="вид",
+                    ),
+                ),
+                ("public", models.BooleanField(default=True, verbose_name="видно читателям")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="other_names",
+                        to="articles.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'другое имя',
-                'verbose_name_plural': 'другие имена',
-                'ordering': ['id'],
-                'abstract': False,
+                "verbose_name": "другое имя",
+                "verbose_name_plural": "другие имена",
+                "ordering": ["id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('text', models.TextField(verbose_name='как в тексте')),
-                ('credit', models.CharField(max_length=300, verbose_name='чьё фото')),
-                ('image', models.ImageField(blank=True, height_field='height', upload_to='photos/%Y/%m', verbose_name='снимок', width_field='width')),
-                ('width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('rights', models.CharField(blank=True, max_length=300, verbose_name='права')),
-                ('caption', models.CharField(blank=True, max_length=500, verbose_name='подпись')),
-                ('alt', models.CharField(blank=True, help_text='Что видно на снимке. Обязательно, если снимок есть.', max_length=500, verbose_name='описание для незрячих')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("text", models.TextField(verbose_name="как в тексте")),
+                ("credit", models.CharField(max_length=300, verbose_name="чьё фото")),
+                (
+                    "image",
+                    models.ImageField(
+                        blank=True,
+                        height_field="height",
+                        upload_to="photos/%Y/%m",
+                        verbose_name="снимок",
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("height", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("rights", models.CharField(blank=True, max_length=300, verbose_name="права")),
+                ("caption", models.CharField(blank=True, max_length=500, verbose_name="подпись")),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Что видно на снимке. Обязательно, если снимок есть.",
+                        max_length=500,
+                        verbose_name="описание для незрячих",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'фото',
-                'verbose_name_plural': 'фото',
-                'ordering': ['start', 'id'],
-                'abstract': False,
+                "verbose_name": "фото",
+                "verbose_name_plural": "фото",
+                "ordering": ["start", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Quote',
+            name="Quote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('speech', models.CharField(choices=[('direct', 'прямая речь'), ('reported', 'пересказ')], default='direct', max_length=8, verbose_name='чья речь')),
-                ('text', models.TextField(editable=False, verbose_name='слова')),
-                ('speaker_as_stated', models.CharField(blank=True, max_length=300, verbose_name='говорящий, как в тексте')),
-                ('found_by', models.CharField(choices=[('name', 'назван по имени'), ('pronoun', 'по местоимению'), ('role', 'по должности')], default='name', max_length=7, verbose_name='как установлен')),
-                ('position', models.PositiveIntegerField(default=0, editable=False)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='articles.article')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='articles.organisation', verbose_name='говорит организация')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='articles.person', verbose_name='говорит человек')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "speech",
+                    models.CharField(
+                        choices=[("direct", "прямая речь"), ("reported", "пересказ")],
+                        default="direct",
+                        max_length=8,
+                        verbose_name="чья речь",
+                    ),
+                ),
+                ("text", models.TextField(editable=False, verbose_name="слова")),
+                (
+                    "speaker_as_stated",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="говорящий, как в тексте"
+                    ),
+                ),
+                (
+                    "found_by",
+                    models.CharField(
+                        choices=[
+                            ("name", "назван по имени"),
+                            ("pronoun", "по местоимению"),
+                            ("role", "по должности"),
+                        ],
+                        default="name",
+                        max_length=7,
+                        verbose_name="как установлен",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotes",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quotes",
+                        to="articles.organisation",
+                        verbose_name="говорит организация",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quotes",
+                        to="articles.person",
+                        verbose_name="говорит человек",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'цитата',
-                'verbose_name_plural': 'цитаты',
-                'ordering': ['position', 'id'],
+                "verbose_name": "цитата",
+                "verbose_name_plural": "цитаты",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='QuotePlace',
+            name="QuotePlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('text', models.TextField(verbose_name='как в тексте')),
-                ('quote', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='articles.quote')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("text", models.TextField(verbose_name="как в тексте")),
+                (
+                    "quote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="articles.quote",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'id'],
-                'abstract': False,
+                "ordering": ["start", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StatedRole',
+            name="StatedRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(help_text='Слова источника без изменений.', max_length=300, verbose_name='как в тексте')),
-                ('role', models.CharField(help_text='В именительном падеже: «депутат маслихата».', max_length=300, verbose_name='роль')),
-                ('folded', models.CharField(editable=False, max_length=300)),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='порядок')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stated_roles', to='articles.article')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stated_roles', to='articles.organisation', verbose_name='организация')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stated_roles', to='articles.person', verbose_name='человек')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        help_text="Слова источника без изменений.",
+                        max_length=300,
+                        verbose_name="как в тексте",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        help_text="В именительном падеже: «депутат маслихата».",
+                        max_length=300,
+                        verbose_name="роль",
+                    ),
+                ),
+                ("folded", models.CharField(editable=False, max_length=300)),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="порядок")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stated_roles",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stated_roles",
+                        to="articles.organisation",
+                        verbose_name="организация",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stated_roles",
+                        to="articles.person",
+                        verbose_name="человек",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'роль, как её называет статья',
-                'verbose_name_plural': 'роли, как их называет статья',
-                'ordering': ['order', 'id'],
+                "verbose_name": "роль, как её называет статья",
+                "verbose_name_plural": "роли, как их называет статья",
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=articles.models.address.new_ref, editable=False, max_length=64, unique=True)),
-                ('slug', models.SlugField(blank=True, help_text='Латиницей; пустой составится сам. Прежний адрес будет вести на новый.', max_length=100, unique=True, verbose_name='адрес')),
-                ('ever_public', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='создано')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='изменено')),
-                ('name', models.CharField(max_length=300, verbose_name='название')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=300)),
-                ('sort_key', models.CharField(db_index=True, editable=False, max_length=400)),
-                ('name_kk', models.CharField(blank=True, max_length=300, verbose_name='название по-казахски')),
-                ('name_en', models.CharField(blank=True, max_length=300, verbose_name='название по-английски')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=articles.models.address.new_ref,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Латиницей; пустой составится сам. Прежний адрес будет вести на новый.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="адрес",
+                    ),
+                ),
+                ("ever_public", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="создано")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="изменено")),
+                ("name", models.CharField(max_length=300, verbose_name="название")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=300)),
+                ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
+                (
+                    "name_kk",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-казахски"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="название по-английски"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'метка',
-                'verbose_name_plural': 'метки',
-                'ordering': ['sort_key', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('folded',), name='tag_name_is_unique_when_folded', violation_error_message='Такая метка уже есть.')],
+                "verbose_name": "метка",
+                "verbose_name_plural": "метки",
+                "ordering": ["sort_key", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("folded",),
+                        name="tag_name_is_unique_when_folded",
+                        violation_error_message="Такая метка уже есть.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TaggedArticle',
+            name="TaggedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged', to='articles.article', verbose_name='статья')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tagged_articles', to='articles.tag', verbose_name='метка')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged",
+                        to="articles.article",
+                        verbose_name="статья",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tagged_articles",
+                        to="articles.tag",
+                        verbose_name="метка",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'метка статьи',
-                'verbose_name_plural': 'метки статьи',
+                "verbose_name": "метка статьи",
+                "verbose_name_plural": "метки статьи",
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='articles.TaggedArticle', to='articles.Tag', verbose_name='метки'),
+            model_name="article",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="articles.TaggedArticle",
+                to="articles.Tag",
+                verbose_name="метки",
+            ),
         ),
         migrations.CreateModel(
-            name='CityName',
+            name="CityName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='прежнее название')),
-                ('name_kk', models.CharField(blank=True, max_length=100, verbose_name='по-казахски')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='по-английски')),
-                ('first_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='с года')),
-                ('last_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='по год')),
-                ('city', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_names', to='articles.city')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="прежнее название")),
+                (
+                    "name_kk",
+                    models.CharField(blank=True, max_length=100, verbose_name="по-казахски"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=100, verbose_name="по-английски"),
+                ),
+                (
+                    "first_year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="с года"),
+                ),
+                (
+                    "last_year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="по год"),
+                ),
+                (
+                    "city",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_names",
+                        to="articles.city",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'прежнее название',
-                'verbose_name_plural': 'прежние названия',
-                'ordering': ['last_year', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('first_year__isnull', True), ('last_year__isnull', True), ('first_year__lte', models.F('last_year')), _connector='OR'), name='city_name_years_are_in_order')],
+                "verbose_name": "прежнее название",
+                "verbose_name_plural": "прежние названия",
+                "ordering": [models.OrderBy(models.F("last_year"), nulls_last=True), "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_year__isnull", True),
+                            ("last_year__isnull", True),
+                            ("first_year__lte", models.F("last_year")),
+                            _connector="OR",
+                        ),
+                        name="city_name_years_are_in_order",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CoveragePlace',
+            name="CoveragePlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('text', models.TextField(verbose_name='как в тексте')),
-                ('coverage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='articles.coverage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("text", models.TextField(verbose_name="как в тексте")),
+                (
+                    "coverage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="articles.coverage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'id'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='coverageplace_starts_before_it_ends'), models.UniqueConstraint(fields=('coverage', 'start'), name='coverage_place_is_marked_once')],
+                "ordering": ["start", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("start__lt", models.F("end"))),
+                        name="coverageplace_starts_before_it_ends",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("coverage", "start"), name="coverage_place_is_marked_once"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.UniqueConstraint(fields=('article', 'event'), name='article_covers_an_event_once'),
+            model_name="coverage",
+            constraint=models.UniqueConstraint(
+                fields=("article", "event"), name="article_covers_an_event_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mentionplace',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='mentionplace_starts_before_it_ends'),
+            model_name="mentionplace",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))),
+                name="mentionplace_starts_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mentionplace',
-            constraint=models.UniqueConstraint(fields=('mention', 'start'), name='mention_place_is_marked_once'),
+            model_name="mentionplace",
+            constraint=models.UniqueConstraint(
+                fields=("mention", "start"), name="mention_place_is_marked_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('folded', 'disambiguation'), name='organisation_with_equal_name_has_own_note', violation_error_message='Такое имя в архиве уже есть. Если это другая запись, впишите уточнение.'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                fields=("folded", "disambiguation"),
+                name="organisation_with_equal_name_has_own_note",
+                violation_error_message="Такое имя в архиве уже есть. Если это другая запись, впишите уточнение.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='organisation_is_not_its_own_parent', violation_error_message='Организация не может входить в саму себя.'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True),
+                    models.Q(("parent", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="organisation_is_not_its_own_parent",
+                violation_error_message="Организация не может входить в саму себя.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['date_earliest', 'date_latest'], name='event_span'),
+            model_name="event",
+            index=models.Index(fields=["date_earliest", "date_latest"], name="event_span"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('folded', 'disambiguation'), name='event_with_equal_name_has_own_note', violation_error_message='Такое имя в архиве уже есть. Если это другая запись, впишите уточнение.'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                fields=("folded", "disambiguation"),
+                name="event_with_equal_name_has_own_note",
+                violation_error_message="Такое имя в архиве уже есть. Если это другая запись, впишите уточнение.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('date_earliest__isnull', True), ('date_latest__isnull', True)), models.Q(('date__isnull', False), ('date_earliest__isnull', False), ('date_earliest__lte', models.F('date_latest')), ('date_latest__isnull', False)), _connector='OR'), name='event_date_has_both_bounds_in_order'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("date__isnull", True),
+                        ("date_earliest__isnull", True),
+                        ("date_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("date__isnull", False),
+                        ("date_earliest__isnull", False),
+                        ("date_earliest__lte", models.F("date_latest")),
+                        ("date_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="event_date_has_both_bounds_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('date_evidence', 'stated'), models.Q(('date_note', ''), _negated=True), ('date__isnull', True), _connector='OR'), name='event_inferred_date_says_why', violation_error_message='Напишите, почему архив установил такую дату.'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_evidence", "stated"),
+                    models.Q(("date_note", ""), _negated=True),
+                    ("date__isnull", True),
+                    _connector="OR",
+                ),
+                name="event_inferred_date_says_why",
+                violation_error_message="Напишите, почему архив установил такую дату.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='event_is_not_its_own_parent', violation_error_message='Событие не может быть частью самого себя.'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True),
+                    models.Q(("parent", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="event_is_not_its_own_parent",
+                violation_error_message="Событие не может быть частью самого себя.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('performer__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('performer__isnull', True), ('person__isnull', True)), models.Q(('organisation__isnull', True), ('performer__isnull', False), ('person__isnull', True)), _connector='OR'), name='participation_is_of_one_participant', violation_error_message='Выберите что-то одно: человека, организацию или имя исполнителя.'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("organisation__isnull", True),
+                        ("performer__isnull", True),
+                        ("person__isnull", False),
+                    ),
+                    models.Q(
+                        ("organisation__isnull", False),
+                        ("performer__isnull", True),
+                        ("person__isnull", True),
+                    ),
+                    models.Q(
+                        ("organisation__isnull", True),
+                        ("performer__isnull", False),
+                        ("person__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="participation_is_of_one_participant",
+                violation_error_message="Выберите что-то одно: человека, организацию или имя исполнителя.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('performer', ''), _negated=True), name='participation_performer_is_named'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("performer", ""), _negated=True),
+                name="participation_performer_is_named",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('event', 'article', 'person', 'part'), name='event_has_a_part_of_person_once_an_article'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("event", "article", "person", "part"),
+                name="event_has_a_part_of_person_once_an_article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('event', 'article', 'organisation', 'part'), name='event_has_a_part_of_organisation_once_an_article'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("event", "article", "organisation", "part"),
+                name="event_has_a_part_of_organisation_once_an_article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('event', 'article', 'performer', 'part'), name='event_has_a_part_of_performer_once_an_article'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("event", "article", "performer", "part"),
+                name="event_has_a_part_of_performer_once_an_article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='mention_is_of_a_person_or_an_organisation'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organisation__isnull", True), ("person__isnull", False)),
+                    models.Q(("organisation__isnull", False), ("person__isnull", True)),
+                    _connector="OR",
+                ),
+                name="mention_is_of_a_person_or_an_organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('article', 'person'), name='article_mentions_a_person_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("article", "person"), name="article_mentions_a_person_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('article', 'organisation'), name='article_mentions_an_organisation_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("article", "organisation"), name="article_mentions_an_organisation_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('claimed_by_person__isnull', True), ('claimed_by_organisation__isnull', True), _connector='OR'), name='figure_has_one_claimant', violation_error_message='Утверждает кто-то один: человек или организация.'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("claimed_by_person__isnull", True),
+                    ("claimed_by_organisation__isnull", True),
+                    _connector="OR",
+                ),
+                name="figure_has_one_claimant",
+                violation_error_message="Утверждает кто-то один: человек или организация.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personidentifier',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='identifier_is_of_one_person'),
+            model_name="personidentifier",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "value"), name="identifier_is_of_one_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='photo_starts_before_it_ends'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))),
+                name="photo_starts_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.UniqueConstraint(fields=('article', 'start'), name='photo_place_is_marked_once'),
+            model_name="photo",
+            constraint=models.UniqueConstraint(
+                fields=("article", "start"), name="photo_place_is_marked_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('image', ''), models.Q(('alt', ''), _negated=True), _connector='OR'), name='photo_with_image_has_alternative_text', violation_error_message='Опишите снимок для тех, кто его не видит.'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("image", ""), models.Q(("alt", ""), _negated=True), _connector="OR"
+                ),
+                name="photo_with_image_has_alternative_text",
+                violation_error_message="Опишите снимок для тех, кто его не видит.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', True), ('organisation__isnull', True), _connector='OR'), name='quote_has_one_speaker', violation_error_message='Говорит кто-то один: человек или организация.'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("person__isnull", True), ("organisation__isnull", True), _connector="OR"
+                ),
+                name="quote_has_one_speaker",
+                violation_error_message="Говорит кто-то один: человек или организация.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteplace',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='quoteplace_starts_before_it_ends'),
+            model_name="quoteplace",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))),
+                name="quoteplace_starts_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteplace',
-            constraint=models.UniqueConstraint(fields=('quote', 'start'), name='quote_place_is_marked_once'),
+            model_name="quoteplace",
+            constraint=models.UniqueConstraint(
+                fields=("quote", "start"), name="quote_place_is_marked_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statedrole',
-            constraint=models.UniqueConstraint(fields=('article', 'person', 'folded', 'organisation'), name='article_states_a_role_once'),
+            model_name="statedrole",
+            constraint=models.UniqueConstraint(
+                fields=("article", "person", "folded", "organisation"),
+                name="article_states_a_role_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statedrole',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('article', 'person', 'folded'), name='article_states_a_role_without_organisation_once'),
+            model_name="statedrole",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("organisation__isnull", True)),
+                fields=("article", "person", "folded"),
+                name="article_states_a_role_without_organisation_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taggedarticle',
-            constraint=models.UniqueConstraint(fields=('tag', 'content_object'), name='article_has_a_tag_once'),
+            model_name="taggedarticle",
+            constraint=models.UniqueConstraint(
+                fields=("tag", "content_object"), name="article_has_a_tag_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['status', '-date_latest', '-date_earliest', '-id'], name='article_newest'),
+            model_name="article",
+            index=models.Index(
+                fields=["status", "-date_latest", "-date_earliest", "-id"], name="article_newest"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['date_earliest', 'date_latest'], name='article_span'),
+            model_name="article",
+            index=models.Index(fields=["date_earliest", "date_latest"], name="article_span"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('date_earliest__isnull', True), ('date_latest__isnull', True)), models.Q(('date__isnull', False), ('date_earliest__isnull', False), ('date_earliest__lte', models.F('date_latest')), ('date_latest__isnull', False)), _connector='OR'), name='article_date_has_both_bounds_in_order'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("date__isnull", True),
+                        ("date_earliest__isnull", True),
+                        ("date_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("date__isnull", False),
+                        ("date_earliest__isnull", False),
+                        ("date_earliest__lte", models.F("date_latest")),
+                        ("date_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_date_has_both_bounds_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('date_evidence', 'stated'), models.Q(('date_note', ''), _negated=True), ('date__isnull', True), _connector='OR'), name='article_inferred_date_says_why', violation_error_message='Напишите, почему архив установил такую дату.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_evidence", "stated"),
+                    models.Q(("date_note", ""), _negated=True),
+                    ("date__isnull", True),
+                    _connector="OR",
+                ),
+                name="article_inferred_date_says_why",
+                violation_error_message="Напишите, почему архив установил такую дату.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('date__isnull', False), _connector='OR'), name='published_article_has_a_date'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "draft"), ("date__isnull", False), _connector="OR"),
+                name="published_article_has_a_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('date_latest__isnull', True), ('date_latest__lte', models.F('entered_on')), _connector='OR'), name='article_is_not_later_than_its_entry', violation_error_message='Статья не может быть опубликована позже дня, когда вошла в архив.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_latest__isnull", True),
+                    ("date_latest__lte", models.F("entered_on")),
+                    _connector="OR",
+                ),
+                name="article_is_not_later_than_its_entry",
+                violation_error_message="Статья не может быть опубликована позже дня, когда вошла в архив.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('public_reason', ''), _negated=True), _connector='OR'), name='withdrawn_article_says_why'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(("public_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="withdrawn_article_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('version_of__isnull', True), models.Q(('version_of', models.F('id')), _negated=True), _connector='OR'), name='article_is_no_version_of_itself', violation_error_message='Статья не может быть версией самой себя.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("version_of__isnull", True),
+                    models.Q(("version_of", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="article_is_no_version_of_itself",
+                violation_error_message="Статья не может быть версией самой себя.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('version_kind', ''), ('version_of__isnull', True)), models.Q(('version_of__isnull', False), models.Q(('version_kind', ''), _negated=True)), _connector='OR'), name='version_has_a_kind', violation_error_message='Укажите и статью, и какая это версия.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("version_kind", ""), ("version_of__isnull", True)),
+                    models.Q(
+                        ("version_of__isnull", False), models.Q(("version_kind", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="version_has_a_kind",
+                violation_error_message="Укажите и статью, и какая это версия.",
+            ),
         ),
     ]

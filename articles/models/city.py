@@ -58,7 +58,7 @@ class CityName(models.Model):
     class Meta:
         verbose_name = _("прежнее название")
         verbose_name_plural = _("прежние названия")
-        ordering = ["last_year", "id"]
+        ordering = [models.F("last_year").asc(nulls_last=True), "id"]
         constraints = [
             models.CheckConstraint(
                 name="city_name_years_are_in_order",

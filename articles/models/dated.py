@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .fields import ImpreciseDateField
 
+# What has no date comes last; left alone, PostgreSQL would put it first and SQLite last.
+NEWEST_FIRST = [F("date_latest").desc(nulls_last=True), "-date_earliest", "-id"]
+
 
 class Evidence(models.TextChoices):
     STATED = "stated", _("указана в источнике")

@@ -6,7 +6,7 @@ from .address import Addressed, AddressedQuerySet, Kind
 from .article import Article
 from .city import City
 from .coverage import Coverage
-from .dated import Dated, DatedQuerySet
+from .dated import NEWEST_FIRST, Dated, DatedQuerySet
 from .mention import exactly_one
 from .named import Distinguished, OtherName, Trilingual
 from .organisation import Organisation
@@ -20,7 +20,7 @@ class EventQuerySet(AddressedQuerySet, DatedQuerySet):
         return self.filter(Exists(Coverage.objects.public().filter(event=OuterRef("pk"))))
 
     def newest_first(self):
-        return self.order_by(F("date_latest").desc(nulls_last=True), "-date_earliest", "-id")
+        return self.order_by(*NEWEST_FIRST)
 
     def oldest_first(self):
         return self.order_by(F("date_latest").asc(nulls_last=True), "date_earliest", "id")
@@ -87,7 +87,7 @@ class Event(Branch, Distinguished, Trilingual, Dated, Addressed):
     class Meta:
         verbose_name = _("событие")
         verbose_name_plural = _("события")
-        ordering = ["-date_latest", "-date_earliest", "-id"]
+        ordering = NEWEST_FIRST
         indexes = [models.Index(fields=["date_earliest", "date_latest"], name="event_span")]
         constraints = [
             *Distinguished.Meta.constraints,

@@ -84,7 +84,7 @@ def by_manner(coverages) -> list[tuple[str, list]]:
 def versions_of(article) -> list[dict]:
     """The text this one repeats, and the texts that repeat it."""
     found = []
-    if article.version_of_id and article.version_of.status == article.status:
+    if article.version_of and article.version_of.is_published:
         found.append({"article": article.version_of, "label": _("исходная статья")})
     for version in article.versions.published().defer("body"):
         found.append({"article": version, "label": version.get_version_kind_display()})

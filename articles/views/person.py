@@ -1,3 +1,4 @@
+from django.db.models import F
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -57,7 +58,7 @@ def participations_of(**participant) -> list[dict]:
         .filter(event__in=Event.objects.public(), **participant)
         .select_related("event", "article__source")
         .defer("article__body")
-        .order_by("-event__date_latest", "-event_id", "id")
+        .order_by(F("event__date_latest").desc(nulls_last=True), "-event_id", "id")
     )
     hidden = hidden_by_article(row.article_id for row in rows)
     return [

@@ -155,6 +155,28 @@ def test_reported_speech_is_no_quotation(client):
 
 
 @pytest.mark.django_db
+def test_organisation_of_a_role_that_no_article_names_is_no_link(client):
+    person, article = make_person(), make_article()
+    make_mention(article, person)
+    make_role(article, person, "депутат", organisation=make_organisation("Комитет"))
+    page = visit(client, person.get_absolute_url())
+    assert sections(page)[ROLES] == ["депутат Комитет Заметка, 15 марта 2026"]
+    assert "None" not in page.links
+
+
+@pytest.mark.django_db
+def test_newest_event_comes_first_and_undated_last(client):
+    person, article = make_person(), make_article()
+    make_mention(article, person)
+    for name, date in (("Май", "2026-05"), ("Когда-то", None), ("Июнь", "2026-06")):
+        event = make_event(name, date=date)
+        make_coverage(article, event)
+        make_participation(event, article, "выступил", person=person)
+    rows = sections(visit(client, person.get_absolute_url()))["События"]
+    assert [row.split()[0] for row in rows] == ["Июнь", "Май", "Когда-то"]
+
+
+@pytest.mark.django_db
 def test_part_in_an_event_that_is_not_public_does_not_show(client):
     person, article, event = make_person(), make_article(), make_event("Тайное")
     make_mention(article, person)
