@@ -28,7 +28,7 @@ class MentionQuerySet(OfArticleQuerySet):
 
 
 class Mention(models.Model):
-    """A published article's confirmed word that it names this person or organisation.
+    """An article's confirmed word that it names this person or organisation.
 
     `in_text` and `position` follow from the places: a name that stands only in photo credits does
     not make its bearer part of the article.

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .place import Place
-from .published import OfArticleQuerySet
+from .source import OfTextQuerySet
 
 
 class Photo(Place):
@@ -29,7 +29,7 @@ class Photo(Place):
         help_text=_("Что видно на снимке. Обязательно, если снимок есть."),
     )
 
-    objects = OfArticleQuerySet.as_manager()
+    objects = OfTextQuerySet.as_manager()
 
     class Meta(Place.Meta):
         verbose_name = _("фото")

@@ -5,21 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from .address import ref_of
 from .article import Article
 from .place import Place
-from .published import OfArticleQuerySet
-from .source import Source
+from .source import OfTextQuerySet
 
 
-class QuoteQuerySet(OfArticleQuerySet):
-    def public(self):
-        """Words that may be shown: a source known by lead or record only lends no quotes."""
-        return (
-            super()
-            .public()
-            .filter(
-                Q(article__source__isnull=True) | Q(article__source__display=Source.Display.FULL)
-            )
-        )
-
+class QuoteQuerySet(OfTextQuerySet):
     def get_by_natural_key(self, article, position):
         """The first, where an editor marked two that begin at one place."""
         found = self.filter(article__ref=article, position=position).order_by("pk").first()

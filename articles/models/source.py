@@ -1,10 +1,11 @@
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .address import Addressed, AddressedQuerySet, Kind
 from .named import Trilingual
-from .published import published_q
+from .published import OfArticleQuerySet, published_q
 
 
 class SourceQuerySet(AddressedQuerySet):
@@ -44,3 +45,16 @@ class Source(Trilingual, Addressed):
     def get_absolute_url(self):
         """A source has no page of its own: its address is the list of its articles."""
         return f"{reverse('articles:article_list')}?source={self.slug}"
+
+
+class OfTextQuerySet(OfArticleQuerySet):
+    """Rows that show the text: a source known by lead or record only lends none of it."""
+
+    def public(self):
+        return (
+            super()
+            .public()
+            .filter(
+                Q(article__source__isnull=True) | Q(article__source__display=Source.Display.FULL)
+            )
+        )

@@ -126,11 +126,12 @@ def participants_of(event) -> list[tuple[str, list[dict]]]:
     found = defaultdict(dict)
     for row in rows:
         record = row.person or row.organisation
+        performer = without_names(row.performer or "", hidden[row.article_id])
         # One participant is one line, however many articles name him; the first words are shown.
         found[row.part].setdefault(
             record or row.performer,
             {
-                "label": record.label if record else row.performer,
+                "label": record.label if record else performer,
                 "url": getattr(link_to(record), "url", None),
                 "words": shown_words(row.words, row.article, hidden),
                 "article": row.article,

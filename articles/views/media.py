@@ -7,7 +7,9 @@ from articles.models import Photo
 
 
 def photo(request, name):
-    """A picture of a published article; those of drafts do not exist for readers."""
+    """A picture that an article's page shows; those of drafts do not exist for readers."""
+    if "\0" in name:  # PostgreSQL takes no such text, not even to look for it
+        raise Http404
     if not Photo.objects.public().filter(image=name).exists() or not default_storage.exists(name):
         raise Http404
     answer = FileResponse(

@@ -17,6 +17,7 @@ from tests.factories import (
     make_person,
     make_photo,
     make_quote,
+    make_source,
     make_tag,
 )
 from tests.pages.parsed import sections, visit, words
@@ -253,7 +254,10 @@ def test_picture_stands_where_its_credit_stands(client):
     answer = client.get(photo.image.url)
     assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
     assert b"".join(answer.streaming_content) == picture.getvalue()
-    Article.objects.update(status="draft")
+    article.source = make_source(display="lead")
+    article.save()
+    visit(client, photo.image.url, 404)
+    Article.objects.update(status="draft", source=None)
     visit(client, photo.image.url, 404)
 
 
@@ -263,6 +267,17 @@ def test_article_in_kazakh_says_so_to_machines(client):
     page = visit(client, article.get_absolute_url())
     assert (page.all("html")[0].get("lang"), page.all("h1")[0].get("lang")) == ("ru", "kk")
     assert page.with_class("prose")[0].get("lang") == "kk"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "ours", "theirs"), [("kk", "ru", "kk"), ("ru", None, None)])
+def test_speaker_in_the_words_of_a_kazakh_text_is_kazakh(client, language, ours, theirs):
+    article = make_article(body="«Иә», – деді әкім.", language=language)
+    make_quote(article, "Иә", speaker_as_stated="әкім")
+    (caption,) = visit(client, article.get_absolute_url()).all("figcaption")
+    (speaker,) = caption.iter("span")
+    assert (words(caption), caption.get("lang")) == ("Говорит: әкім", ours)
+    assert (words(speaker), speaker.get("lang")) == ("әкім", theirs)
 
 
 @pytest.mark.django_db

@@ -201,6 +201,7 @@ def with_hidden(published):
         event, published, "Именная Анна и Видимый Пётр пришли, Скрытого Ивана", person=visible
     )
     make_participation(event, published, "Именная Анна", person=named)
+    make_participation(event, published, "сказал", performer="DJ Скрытый Иван")
     return published
 
 
@@ -222,6 +223,7 @@ def test_hidden_person_is_redacted_in_the_text_and_in_quotes(client, with_hidden
     assert "[имя скрыто] был в Совете" in visit(client, "/people/vidimy-petr/").text
     event = visit(client, "/events/vstrecha/")
     assert "Именная Анна и Видимый Пётр пришли, [имя скрыто]" in event.text
+    assert "DJ [имя скрыто]" in event.text
 
 
 def test_person_who_is_a_name_only_is_named_but_nowhere_linked(client, with_hidden):
