@@ -123,9 +123,29 @@ def successor(kind: Kind, slug: str):
 def successors(missing: Iterable[tuple[Kind, str]]) -> dict[Kind, dict[str, str]]:
     """For the slugs of a query string: old slug → new one, by kind. Unknown ones are left out."""
     found: dict[Kind, dict[str, str]] = defaultdict(dict)
-    for kind, slug in missing:
+    for kind, slug in _once_public(missing):
         try:
             found[kind][slug] = successor(kind, slug).slug
         except Http404:
             continue
     return found
+
+
+def _once_public(addresses: Iterable[tuple[Kind, str]]) -> list[tuple[Kind, str]]:
+    """Those that were ever public, in one query: rubbish comes by the hundred."""
+    slugs: dict[Kind, list[str]] = defaultdict(list)
+    for kind, slug in addresses:
+        slugs[kind].append(slug)
+    former = [
+        OldAddress.objects.filter(kind=kind, slug__in=slugs[kind]).values_list("kind", "slug")
+        for kind in slugs
+    ]
+    still = [
+        PUBLIC[kind]()
+        .model.objects.filter(slug__in=slugs[kind], ever_public=True)
+        .order_by()
+        .values_list(Value(kind.value, output_field=CharField()), "slug")
+        for kind in slugs
+    ]
+    rows = [*former, *still]
+    return [(Kind(kind), slug) for kind, slug in rows[0].union(*rows[1:])]

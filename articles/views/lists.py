@@ -73,7 +73,8 @@ class ListPage(View):
         rows = filters.queryset.none() if filters.errors else self.carded(self.ordered(filters))
         paginator = Paginator(rows, PER_PAGE)
         try:
-            page = paginator.page(filters.cleaned.get("page") or 1)
+            # Where another value cannot be, that is the answer, whatever the page.
+            page = paginator.page(1 if filters.errors else filters.cleaned.get("page") or 1)
         except EmptyPage as past_the_end:
             raise Http404 from past_the_end
         if hasattr(filters, "is_uncertain") and filters.ranges():

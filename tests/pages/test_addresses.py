@@ -253,6 +253,7 @@ def test_bulk_deletion_leaves_gone_behind_too(client, records):
         "/archive/26/",
         "/archive/2026/3/",
         "/media/nothing.jpg",
+        "/media/no%00thing.jpg",
         "/media/../settings.py",
     ],
 )

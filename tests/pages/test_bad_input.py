@@ -188,6 +188,22 @@ def test_page_number_is_found_past_the_end_or_impossible(client, archive, path, 
         assert "Страниц" in words(page.all("div", role="alert")[0])
 
 
+@pytest.mark.parametrize("path", LISTS)
+def test_value_that_cannot_be_is_told_on_every_page_of_a_list(client, archive, path):
+    page = visit(client, f"{path}?city=atlantida&page=2", 400)
+    assert (page.canonical, page.field_errors) == (f"{path}?page=2", ["В архиве нет «atlantida»."])
+
+
+def test_hundred_unknown_values_cost_no_more_queries_than_six(
+    client, archive, django_assert_num_queries
+):
+    names = ("city", "tag", "person", "organisation", "event", "source")
+    for values in (1, 20):
+        query = "&".join(f"{name}=x{number}" for name in names for number in range(values))
+        with django_assert_num_queries(10):
+            visit(client, f"/articles/?{query}", 400)
+
+
 @pytest.mark.parametrize("path", [*LISTS, *ARCHIVES])
 @pytest.mark.parametrize(
     "query",

@@ -98,7 +98,7 @@ PAGES = {
     "/articles/": 12,
     "/articles/?city=pervy-gorod&tag=pervy-teg&person=chelovek-pervy&organisation=obshchestvo-pervy"
     "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 14,
-    "/articles/?city=nowhere&year=x": 11,
+    "/articles/?city=nowhere&year=x": 10,
     "/articles/statya-pervy/": 15,
     "/archive/2026/": 6,
     "/archive/2026/03/": 6,
