@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.urls import reverse
@@ -86,10 +86,19 @@ class Addressed(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
+        made_here = not self.slug
         self.derive()
         if self.pk and self.ever_public:
             self._keep_old_address()
-        super().save(*args, **kwargs)
+        try:
+            with transaction.atomic(using=kwargs.get("using")):
+                super().save(*args, **kwargs)
+        except IntegrityError:
+            if not made_here:
+                raise
+            # Somebody may have taken the slug since it was found to be free.
+            self.slug = self.free_slug()
+            super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse(f"articles:{self.kind.value}", args=[self.slug])
