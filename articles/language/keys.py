@@ -52,7 +52,7 @@ def _readings(word: str) -> list[str]:
     lemmas = [reading.lemma for reading in russian.common(folded)]
     found = [_russian_key(word, False), _russian_key(word, True), _kazakh_key(word, False)]
     # «Земля» at the start of a sentence may be indexed as a name, which земель is not.
-    found += [_russian_key(lemma, True) for lemma in lemmas[:1]]
+    found += [_russian_key(lemma, True) for lemma in lemmas[:1] if russian.proper(lemma)]
     if folded != word.replace("ё", "е"):
         found.append(_russian_key(folded, False))
     found += [faithful(lemma) for lemma in lemmas[1:2]]

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 # Most forms of these two are the same, and nothing but the sense tells them apart.
 _ONE_WORD = {"больший": "большой"}
 _PROPER = {"Name", "Surn", "Patr", "Geox"}
-_SELDOM_COMMANDED = 0.5  # «пришли» in the news is from прийти rather than from прислать
+# «Пришли» in the news is from прийти rather than from прислать, «суть» a noun and no form of быть.
+_UNLIKELY = {"impr": 0.5, "Arch": 0.1}
 _SEVERAL_NAMESAKES = {"Name", "plur"}  # «Ахметов» is a surname rather than people called Ахмет
 
 _SURNAME = re.compile(r"(.{2,}?(?:ов|ев|ин|ын))(?:а|у|ым|ом|ой|ою|е|ы|ых|ыми)?")
@@ -93,7 +94,7 @@ def _kind(tag: "OpencorporaTag") -> _Kind:
     return _Kind(
         proper=not _PROPER.isdisjoint(grammemes),
         noun="NOUN" in grammemes,
-        weight=_SELDOM_COMMANDED if "impr" in grammemes else 1,
+        weight=min((weight for sign, weight in _UNLIKELY.items() if sign in grammemes), default=1),
         ignored=grammemes >= _SEVERAL_NAMESAKES,
     )
 

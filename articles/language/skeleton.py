@@ -62,4 +62,4 @@ def exact(word: str) -> str:
 
 
 def _unambiguous(word: str, code: str) -> str:
-    return "ww" + code if _AMBIGUOUS.match(word) else code
+    return "ww" + code if _AMBIGUOUS.match(word) or _AMBIGUOUS.match(code) else code
