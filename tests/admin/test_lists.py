@@ -62,7 +62,7 @@ def shown(client, **parameters):
 
 
 def test_article_row_says_what_an_editor_needs(client):
-    article = linked_article(1)
+    linked_article(1)
     page = signed_in(client).get("/admin/articles/article/").content.decode()
     for cell in (
         '<td class="field-when">15 марта 2026</td>',
