@@ -172,10 +172,6 @@ class ImpreciseDate:
         return _KIND_BY_LENGTH.get(len(self.edtf), "lasted")
 
     @property
-    def is_day(self) -> bool:
-        return self.kind == "day"
-
-    @property
     def is_certain(self) -> bool:
         """Known to the day, or from day to day."""
         return self.kind in {"day", "lasted"}
