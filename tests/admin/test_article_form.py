@@ -397,6 +397,8 @@ def test_person_whom_an_event_knows_from_the_article_stays_in_it(client, two_peo
     make_participation(make_event(), two_people, "Поют", person=taking_part)
     form = FilledForm(signed_in(client), change(two_people))
     form.delete_row("people-0")
-    message = "«Луина» в событии «Концерт «Jas Stars»» — по словам этой статьи: сначала уберите там."
+    message = (
+        "«Луина» в событии «Концерт «Jas Stars»» — по словам этой статьи: сначала уберите там."
+    )
     assert form.refused().errors == {"people": [message]}
     assert [str(row) for row in two_people.mentions.all()] == ["Луина", "Мирас Жүгінісов"]
