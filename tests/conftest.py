@@ -115,8 +115,10 @@ def archive(db, fill):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # A busy machine is slow, not wrong.
+    expect.set_options(timeout=20_000)
     path = chromium()
     if path is None:
         pytest.exit(MISSING, returncode=1)

@@ -6,7 +6,10 @@ from playwright.sync_api import expect
 from tests.browser.moves import sign_in
 from tests.conftest import DESK
 
-pytestmark = pytest.mark.parametrize("page", [DESK], indirect=True)
+pytestmark = [
+    pytest.mark.parametrize("page", [DESK], indirect=True),
+    pytest.mark.engine("sqlite"),  # pages look the same on every engine
+]
 
 
 def links(page, selector: str) -> list[str]:
