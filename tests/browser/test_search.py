@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.moves import follow
 from tests.conftest import DESK
 
+pytestmark = pytest.mark.engine("sqlite")  # pages look the same on every engine
+
 ON_A_DESK = pytest.mark.parametrize("page", [DESK], indirect=True)
 BOX = "Что найти в архиве"
 
