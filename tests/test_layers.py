@@ -14,19 +14,7 @@ LAYERS = [
     {"models", "formfields", "migrations"},
     {"indexing"},
     {"recognition", "importing", "curation", "addresses", "publishing"},
-    {
-        "querystring",
-        "searching",
-        "results",
-        "suggestions",
-        "filters",
-        "facets",
-        "chips",
-        "reading",
-        "related",
-        "site",
-        "templatetags",
-    },
+    {"querystring", "filters", "facets", "chips", "reading", "related", "site", "templatetags"},
     {"views", "admin", "management", "urls", "groups"},
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}

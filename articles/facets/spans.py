@@ -6,6 +6,7 @@ from django.db.models import Case, Count, Value, When
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.dates import MONTHS
 
+from articles.dates import year_bounds
 from articles.filters.base import SpanFilter
 from articles.models import LASTED
 
@@ -20,22 +21,16 @@ class SpanFacets(Facets):
     filters: SpanFilter
 
     def periods(self) -> list[Facet]:
-        """Both from one count by months, the finest there is."""
-        rows = self._unsure("year", "month").filter(date_earliest__isnull=False).order_by()
-        spans = rows.values_list(months("date_earliest"), months("date_latest"), HAS_LASTED)
-        spans = list(spans.annotate(n=Count("pk")))
-        found = [self._years(spans)]
+        found = [self._years()]
         if self.filters.cleaned.get("year"):
-            found.append(self._months(self.filters.cleaned["year"], spans))
+            found.append(self._months(self.filters.cleaned["year"]))
         elif "month" in self.filters.errors:
             found.append(self.finished("month", []))
         return found
 
-    def _years(self, spans) -> Facet:
-        counts = self._touched(
-            ((first - 1) // 12, (last - 1) // 12, lasted, count)
-            for first, last, lasted, count in spans
-        )
+    def _years(self) -> Facet:
+        rows = self._unsure("year", "month").filter(date_earliest__isnull=False)
+        counts = self._touched(rows, ExtractYear("date_earliest"), ExtractYear("date_latest"))
         choices = []
         for year in sorted(counts, reverse=True):
             current = self.query.has("year", str(year))
@@ -44,8 +39,10 @@ class SpanFacets(Facets):
             choices.append(Choice(str(year), str(year), counts[year], url, current))
         return self.finished("year", choices, most=12)
 
-    def _months(self, year: int, spans) -> Facet:
-        counts = self._touched(spans)
+    def _months(self, year: int) -> Facet:
+        first_day, last_day = year_bounds(year)
+        rows = self._unsure("month").filter(date_latest__gte=first_day, date_earliest__lte=last_day)
+        counts = self._touched(rows, months("date_earliest"), months("date_latest"))
         found = [(month, counts[year * 12 + month]) for month in range(1, 13)]
         return self.finished(
             "month",
@@ -61,12 +58,13 @@ class SpanFacets(Facets):
             rows = rows.during(first, last, certain=True)
         return rows
 
-    def _touched(self, spans) -> Counter:
+    def _touched(self, rows, first, last) -> Counter:
         """How many rows fall in each period, given the numbers of their first and last one."""
         certain, counts = self.filters.cleaned.get("certain"), Counter()
-        for first, last, lasted, count in spans:
-            if not certain or lasted or first == last:
-                counts.update(dict.fromkeys(range(first, last + 1), count))
+        spans = rows.order_by().values_list(first, last, HAS_LASTED).annotate(n=Count("pk"))
+        for start, end, lasted, count in spans:
+            if not certain or lasted or start == end:
+                counts.update(dict.fromkeys(range(start, end + 1), count))
         return counts
 
 

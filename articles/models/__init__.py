@@ -5,7 +5,6 @@ from .coverage import Coverage, CoveragePlace
 from .dated import LASTED, Evidence
 from .event import Event, EventName, Figure, Participation
 from .mention import Mention, MentionPlace, StatedRole
-from .name_key import NameKey
 from .organisation import Organisation, OrganisationName
 from .person import Person, PersonIdentifier, PersonName
 from .photo import Photo
@@ -29,7 +28,6 @@ __all__ = [
     "Kind",
     "Mention",
     "MentionPlace",
-    "NameKey",
     "OldAddress",
     "Organisation",
     "OrganisationName",
