@@ -296,7 +296,7 @@ PAIR_LISTS = st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=8)
 def test_any_query_string_gets_an_answer_in_a_whole_page(client, archive, path):
     @given(pairs=PAIR_LISTS)
     @settings(
-        max_examples=50 if path in LISTS else 15,
+        max_examples=200 if path in LISTS else 50,
         deadline=None,
         derandomize=True,
         database=None,
