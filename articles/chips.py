@@ -11,6 +11,7 @@ from .filters.base import ArchiveFilter
 
 @dataclass(frozen=True, slots=True)
 class Chip:
+    parameter: str
     label: str
     url: str
 
@@ -18,9 +19,12 @@ class Chip:
 def chips(filters: ArchiveFilter) -> list[Chip]:
     query, found = filters.query, []
     for name, value in filters.cleaned.items():
-        if isinstance(value, list):
+        if name == "q" and value:
+            found.append(Chip(name, f"«{value.text}»", query.changed(q=(), page=()).url()))
+        elif isinstance(value, list):
             found += [
-                Chip(record.label, query.dropping(name, record.slug).url()) for record in value
+                Chip(name, record.label, query.dropping(name, record.slug).url())
+                for record in value
             ]
         elif name in WORDS and value:
             # A month says nothing without its year.
@@ -30,7 +34,7 @@ def chips(filters: ArchiveFilter) -> list[Chip]:
                 if callable(WORDS[name])
                 else dict(filters.filters[name].field.choices)[value]
             )
-            found.append(Chip(str(label), query.changed(**gone).url()))
+            found.append(Chip(name, str(label), query.changed(**gone).url()))
     return found
 
 

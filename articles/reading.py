@@ -21,7 +21,12 @@ def link_to(record) -> Link | None:
     """A link to a record's page; none to what has none."""
     if record is None or not has_page(record):
         return None
-    return Link(record.kind.value, record.get_absolute_url(), record.full_label)
+    return Link(record.kind.value, record.get_absolute_url(), label_of(record))
+
+
+def label_of(record) -> str:
+    """The name with the note that tells it apart, where its kind has one."""
+    return getattr(record, "full_label", record.label)
 
 
 def has_page(record) -> bool:

@@ -9,6 +9,7 @@ from .views.media import photo
 from .views.organisation import organisation_detail
 from .views.person import person_detail
 from .views.places import city_detail, city_list, tag_detail, tag_list
+from .views.suggest import suggest
 
 app_name = "articles"
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("cities/<slug:slug>/", city_detail, name="city"),
     path("tags/", tag_list, name="tag_list"),
     path("tags/<slug:slug>/", tag_detail, name="tag"),
+    path("suggest", suggest, name="suggest"),
     path("about/", about, name="about"),
     path("media/<path:name>", photo, name="photo"),
 ]

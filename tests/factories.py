@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.dates import ImpreciseDate
 from articles.groups import EDITORS, REPORTERS
-from articles.indexing import reindex
+from articles.indexing import reindex, reindex_names
 from articles.models import (
     Article,
     City,
@@ -55,28 +55,34 @@ def scope(cities) -> str:
     return Article.Scope.CITIES if cities else Article.Scope.UNKNOWN
 
 
+def indexed(record):
+    """The record with its names findable, as every way of saving leaves it."""
+    reindex_names(record.kind, [record.pk])
+    return record
+
+
 def make_person(name="Серик Есматов", **values):
-    return Person.objects.create(name=name, **values)
+    return indexed(Person.objects.create(name=name, **values))
 
 
 def make_organisation(name="Маслихат города Алматы", **values):
-    return Organisation.objects.create(name=name, **values)
+    return indexed(Organisation.objects.create(name=name, **values))
 
 
 def make_event(name="Концерт «Jas Stars»", *, cities=(), **values):
     if values.get("date"):
         values["date"] = ImpreciseDate.parse(str(values["date"]))
-    event = Event.objects.create(name=name, **values)
+    event = indexed(Event.objects.create(name=name, **values))
     event.cities.set(cities)
     return event
 
 
 def make_city(name="Алматы", **values):
-    return City.objects.create(name=name, **values)
+    return indexed(City.objects.create(name=name, **values))
 
 
 def make_tag(name="референдум", **values):
-    return Tag.objects.create(name=name, **values)
+    return indexed(Tag.objects.create(name=name, **values))
 
 
 def make_source(name="Tengrinews", **values):

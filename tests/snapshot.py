@@ -4,6 +4,10 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from articles import search
+from articles.indexing.texts import index_texts
+from articles.models import Article
+
 Rows = dict[type, list[tuple]]
 
 
@@ -23,6 +27,9 @@ def put_back(snapshot: Rows) -> None:
                 cursor.executemany(f"INSERT INTO {named(model)} VALUES ({marks})", kept)
         for statement in connection.ops.sequence_reset_sql(no_style(), list(snapshot)):
             cursor.execute(statement)
+        # The index has tables of its own, which no flush empties.
+        search.clear()
+        index_texts([values[0] for values in snapshot.get(Article, ())])
 
 
 def rows(model: type) -> list[tuple]:

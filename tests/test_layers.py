@@ -14,7 +14,19 @@ LAYERS = [
     {"models", "formfields", "migrations"},
     {"indexing"},
     {"recognition", "importing", "curation", "addresses", "publishing"},
-    {"querystring", "filters", "facets", "chips", "reading", "related", "site", "templatetags"},
+    {
+        "querystring",
+        "searching",
+        "results",
+        "suggestions",
+        "filters",
+        "facets",
+        "chips",
+        "reading",
+        "related",
+        "site",
+        "templatetags",
+    },
     {"views", "admin", "management", "urls", "groups"},
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}

@@ -86,7 +86,6 @@ class EventAdmin(RecordAdmin):
         (_("Связи и адрес"), {"fields": ["parent", "name_kk", "name_en", "slug"]}),
     ]
     inlines = [ParticipationRows, FigureRows, NameRows]
-    articles_depend = True
 
     @admin.display(description=_("название"), ordering="sort_key")
     def full_label(self, event):

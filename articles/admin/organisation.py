@@ -28,7 +28,6 @@ class OrganisationAdmin(RecordAdmin):
         (_("На других языках и адрес"), {"fields": ["name_kk", "name_en", "slug"]}),
     ]
     inlines = [NameRows]
-    articles_depend = True
 
     def named(self, word):
         # Short names are capitals mostly, as they are typed.

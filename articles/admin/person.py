@@ -30,7 +30,7 @@ class PersonAdmin(RecordAdmin):
         (_("Показ и порядок"), {"fields": ["visibility", "sort_name", "slug"]}),
     ]
     inlines = [NameRows, IdentifierRows]
-    articles_depend = True
+    articles_depend_on = ("visibility",)
 
     def has_change_permission(self, request, obj=None):
         """Published articles show the names of those without a page too, or hide them for a reason."""

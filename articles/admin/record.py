@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.addresses import PUBLIC
-from articles.indexing import reindex
+from articles.indexing import NAMED, reindex, reindex_names
 from articles.language import fold
 
 from .recordform import RecordForm
@@ -62,8 +62,8 @@ class RecordAdmin(ArchiveAdmin):
     # The rows that stand for articles in the list's count.
     counted = ""
     list_prefetch = ()
-    # Whose name or visibility the articles' own rows depend on.
-    articles_depend = False
+    # Fields that decide what the articles' own rows and index hold; a name is not among them.
+    articles_depend_on = ()
 
     class Media:
         css = {"all": ["admin-archive/editing.css"]}
@@ -116,12 +116,11 @@ class RecordAdmin(ArchiveAdmin):
             )
 
     def save_related(self, request, form, formsets, change):
-        changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
-        touched = change and changed and self.articles_depend
-        before = article_ids(form.instance) if touched else set()
         super().save_related(request, form, formsets, change)
-        if touched:
-            reindex(before | article_ids(form.instance))
+        if form.instance.kind in NAMED:
+            reindex_names(form.instance.kind, [form.instance.pk])
+        if change and set(form.changed_data) & set(self.articles_depend_on):
+            reindex(article_ids(form.instance))
 
     # Showing
 

@@ -9,12 +9,15 @@ from articles.dates import month_bounds, year_bounds
 from articles.language import sort_key
 from articles.models import Kind
 from articles.querystring import Query
+from articles.search.query import Query as SearchQuery
+from articles.searching import Search, named_by, names_with
 
 from .form import (
     ArchiveForm,
     DayField,
     FlagField,
     LetterField,
+    QueryField,
     SlugsField,
     without_forbidden_characters,
 )
@@ -53,6 +56,41 @@ class CitiesFilter(RecordsFilter):
         return rows.filter(Q(pk__in=self.rows_of(chosen)) | self.without)
 
 
+class ArticleWordsFilter(django_filters.Filter):
+    field_class = QueryField
+
+    def filter(self, rows, query):
+        return self.search(query).found(rows) if query else rows
+
+    @staticmethod
+    def finder(queries):
+        """Finds what other queries than the asked one would."""
+        names = names_with(queries)
+        return lambda rows, query: Search(query, names).found(rows)
+
+    def search(self, query) -> Search:
+        """One for a request, however often rows are narrowed: it has looked the names up."""
+        if not hasattr(self, "_search"):
+            self._search = Search(query)
+        return self._search
+
+
+class NameWordsFilter(django_filters.Filter):
+    """Records of one kind by the words of their names."""
+
+    field_class = QueryField
+
+    def __init__(self, kind: Kind, **kwargs):
+        super().__init__(**kwargs)
+        self.kind = kind
+
+    def filter(self, rows, query):
+        return rows.filter(named_by(self.kind, query)) if query else rows
+
+    def finder(self, queries):
+        return self.filter
+
+
 class LetterFilter(django_filters.Filter):
     field_class = LetterField
 
@@ -86,8 +124,6 @@ class ChoiceParameter(Passive):
 class ArchiveFilter(django_filters.FilterSet):
     """A filter set that can leave some of its filters out, for counting what they would give."""
 
-    defaults = (("page", 1), ("sort", "-date"))
-
     page = NumberParameter(
         label=_("Страница"),
         min_value=1,
@@ -107,6 +143,12 @@ class ArchiveFilter(django_filters.FilterSet):
         self.form.full_clean()
         self.cleaned = self.form.cleaned_data
 
+    @property
+    def words_cut(self) -> bool:
+        """Whether the query was too long and only its beginning was looked for."""
+        query = self.cleaned.get("q")
+        return bool(query and query.cut)
+
     def narrowed(self, *without: str):
         """The rows under every filter but these."""
         rows = self.queryset
@@ -124,10 +166,16 @@ class ArchiveFilter(django_filters.FilterSet):
         order = (*(name for name in self.filters if name != "page"), "page")
         return Query(self.path, order, {name: self._canonical(name) for name in order})
 
+    def default(self, name: str):
+        """The value that says no more than its absence."""
+        return {"page": 1, "sort": "-date"}.get(name)
+
     def _canonical(self, name) -> tuple[str, ...]:
         value = self.cleaned.get(name)
-        if name in self.form.errors or not value or (name, value) in self.defaults:
+        if name in self.form.errors or not value or value == self.default(name):
             return ()
+        if isinstance(value, SearchQuery):
+            return (value.text,)
         if isinstance(value, list):
             return tuple(sorted(record.slug for record in value))
         return ("1",) if value is True else (str(value),)
@@ -135,6 +183,15 @@ class ArchiveFilter(django_filters.FilterSet):
 
 class SpanFilter(ArchiveFilter):
     """Lists of things with imprecise dates."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The order that comes by itself is offered as none, so that it may follow what is typed.
+        default, sort = self.default("sort"), self.form.fields["sort"]
+        offered = [choice for choice in sort.choices if choice[0] != "relevance"]
+        first = next(label for value, label in sort.choices if value == default)
+        rest = [choice for choice in offered if choice[0] != default]
+        sort.widget.choices = [("", first), *rest]
 
     def ranges(self, *without: str) -> list[tuple]:
         """The asked ranges as (first day, last day); either may be open."""
@@ -189,10 +246,10 @@ def month_parameter():
     )
 
 
-def sort_parameter():
+def sort_parameter(*more):
     return ChoiceParameter(
         label=_("Порядок"),
-        choices=[("-date", _("сначала новые")), ("date", _("сначала старые"))],
+        choices=[*more, ("-date", _("сначала новые")), ("date", _("сначала старые"))],
         widget=forms.Select,
         error_messages={"invalid_choice": _("Такого порядка нет.")},
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import addresses
 from articles.language import sort_key
 from articles.models import Kind
+from articles.search.query import parse
 
 MOST_VALUES = 20
 SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
@@ -44,6 +45,18 @@ class SlugsField(forms.Field):
         if len(slugs) > MOST_VALUES:
             raise forms.ValidationError(self.error_messages["too_many"], code="too_many")
         return slugs
+
+
+class QueryField(forms.CharField):
+    """Words to look for: nothing that is typed here is wrong. Cleans to a `Query`, or None."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.TextInput(attrs={"type": "search"}), **kwargs)
+        self.validators = []
+
+    def to_python(self, value):
+        query = parse(super().to_python(value))
+        return query if query.searches else None
 
 
 class ChoiceInput(forms.HiddenInput):
@@ -179,8 +192,12 @@ def shown(typed: str) -> str:
 
 
 def without_forbidden_characters(data):
-    """Typed values as a page may repeat them: NUL and its like become visible marks."""
+    """Typed values as a page may repeat them: NUL and its like become visible marks.
+
+    What is looked for loses them: no words are wrong.
+    """
     clean = data.copy()
     for name in list(clean):
-        clean.setlist(name, [FORBIDDEN.sub("\ufffd", value) for value in clean.getlist(name)])
+        mark = "" if name == "q" else "\ufffd"
+        clean.setlist(name, [FORBIDDEN.sub(mark, value) for value in clean.getlist(name)])
     return clean

@@ -18,9 +18,11 @@ from articles.models import (
 
 from .base import (
     ArchiveFilter,
+    ArticleWordsFilter,
     CitiesFilter,
     DayParameter,
     LetterFilter,
+    NameWordsFilter,
     RecordsFilter,
     SpanFilter,
     certain_parameter,
@@ -38,6 +40,7 @@ def articles_of(rows, *, through: str):
 
 
 class ArticleFilter(SpanFilter):
+    q = ArticleWordsFilter(label=_("Слова"))
     city = CitiesFilter(
         lambda ids: ArticleCity.objects.filter(city__in=ids).values("article"),
         ~Q(pk__in=ArticleCity.objects.values("article")),
@@ -84,10 +87,28 @@ class ArticleFilter(SpanFilter):
     year = year_parameter()
     month = month_parameter()
     certain = certain_parameter(_("Только с точной датой"))
-    sort = sort_parameter()
+    sort = sort_parameter(("relevance", _("сначала подходящие")))
+
+    def default(self, name):
+        if name == "sort":
+            return "relevance" if self.cleaned.get("q") else "-date"
+        return super().default(name)
+
+    def _canonical(self, name):
+        if name == "sort" and not self.cleaned.get("q") and self.cleaned.get(name) == "relevance":
+            return ()
+        return super()._canonical(name)
+
+    def ordered(self, rows):
+        """By relevance, where there are words to be relevant to and no other order is asked."""
+        query = self.cleaned.get("q")
+        if query and self.cleaned.get("sort") in ("", "relevance"):
+            return self.filters["q"].search(query).ranked(rows)
+        return super().ordered(rows)
 
 
 class EventFilter(SpanFilter):
+    q = NameWordsFilter(Kind.EVENT, label=_("Слова названия"))
     city = CitiesFilter(
         lambda ids: EventCity.objects.filter(city__in=ids).values("event"),
         ~Q(pk__in=EventCity.objects.values("event")),
@@ -120,6 +141,7 @@ class EventFilter(SpanFilter):
 
 
 class PersonFilter(ArchiveFilter):
+    q = NameWordsFilter(Kind.PERSON, label=_("Имя"))
     letter = LetterFilter(label=_("Буква"), widget=ChoiceInput)
     city = CitiesFilter(
         lambda ids: Mention.objects.public().filter(article__cities__in=ids).values("person"),
@@ -135,6 +157,7 @@ class PersonFilter(ArchiveFilter):
 
 
 class OrganisationFilter(ArchiveFilter):
+    q = NameWordsFilter(Kind.ORGANISATION, label=_("Слова названия"))
     classification = django_filters.ChoiceFilter(
         label=_("Вид"),
         choices=Organisation.Classification.choices,

@@ -5,6 +5,7 @@ from .coverage import Coverage, CoveragePlace
 from .dated import LASTED, Evidence
 from .event import Event, EventName, Figure, Participation
 from .mention import Mention, MentionPlace, StatedRole
+from .name_key import NameKey
 from .organisation import Organisation, OrganisationName
 from .person import Person, PersonIdentifier, PersonName
 from .photo import Photo
@@ -28,6 +29,7 @@ __all__ = [
     "Kind",
     "Mention",
     "MentionPlace",
+    "NameKey",
     "OldAddress",
     "Organisation",
     "OrganisationName",

@@ -29,6 +29,7 @@ from articles.models import (
     Person,
     StatedRole,
 )
+from articles.results import Way, mark, marked, named_records, ways_on
 from articles.site import absolute
 
 PER_PAGE = 20
@@ -65,12 +66,14 @@ class ListPage(View):
     def ordered(self, filters):
         return filters.ordered(filters.narrowed())
 
-    def carded(self, rows):
+    def carded(self, rows, filters):
         """Rows with all that their cards show."""
-        return rows
+        raise NotImplementedError
 
     def results(self, filters) -> dict:
-        rows = filters.queryset.none() if filters.errors else self.carded(self.ordered(filters))
+        rows = filters.queryset.none()
+        if not filters.errors:
+            rows = self.carded(self.ordered(filters), filters)
         paginator = Paginator(rows, PER_PAGE)
         try:
             # Where another value cannot be, that is the answer, whatever the page.
@@ -104,13 +107,13 @@ class ListPage(View):
                 for name, messages in filters.errors.items()
             ],
             "reset_url": filters.path,
+            "query_cut": filters.words_cut,
             "canonical": absolute(filters.query.url()),
         }
 
-    def ways(self, filters) -> list[tuple[str, str]]:
-        """What to try when nothing was found: the same without one of the filters."""
-        found = [(_("Без фильтра «%s»") % chip.label, chip.url) for chip in chips(filters)]
-        return [*found, (_("Показать всё"), filters.path)]
+    def ways(self, filters) -> list[Way]:
+        """What to try when nothing was found."""
+        return [*ways_on(filters, chips(filters)), Way(_("Показать всё"), filters.path)]
 
 
 def encoded(query: dict[str, list[str]]) -> str:
@@ -189,10 +192,27 @@ class ArticleList(ListPage):
     heading = gettext_lazy("Статьи")
     filters_class = ArticleFilter
     facets_class = ArticleFacets
-    carded = staticmethod(article_cards)
+
+    def carded(self, rows, filters):
+        rows = article_cards(rows)
+        return marked(rows) if filters.cleaned.get("q") else rows
 
     def rows(self):
         return Article.objects.published()
+
+    def results(self, filters) -> dict:
+        context = super().results(filters)
+        query = filters.cleaned.get("q")
+        if query:
+            mark(context["page"].object_list, query)
+        return context
+
+    def controls(self, filters, facets):
+        controls = super().controls(filters, facets)
+        query = filters.cleaned.get("q")
+        return controls | {
+            "found_cards": named_records(filters.filters["q"].search(query)) if query else []
+        }
 
 
 class EventList(ListPage):
@@ -200,7 +220,9 @@ class EventList(ListPage):
     heading = gettext_lazy("События")
     filters_class = EventFilter
     facets_class = EventFacets
-    carded = staticmethod(event_cards)
+
+    def carded(self, rows, filters):
+        return event_cards(rows)
 
     def rows(self):
         return Event.objects.public()
@@ -211,7 +233,9 @@ class PersonList(ListPage):
     heading = gettext_lazy("Люди")
     filters_class = PersonFilter
     facets_class = PersonFacets
-    carded = staticmethod(person_cards)
+
+    def carded(self, rows, filters):
+        return person_cards(rows)
 
     def rows(self):
         return Person.objects.public()
@@ -228,7 +252,9 @@ class OrganisationList(ListPage):
     heading = gettext_lazy("Организации")
     filters_class = OrganisationFilter
     facets_class = OrganisationFacets
-    carded = staticmethod(organisation_cards)
+
+    def carded(self, rows, filters):
+        return organisation_cards(rows)
 
     def rows(self):
         return Organisation.objects.public()

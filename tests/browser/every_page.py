@@ -14,6 +14,9 @@ LISTS = {
     "/articles/?city=astana&year=2025": 200,  # nothing
     f"/articles/?{RUBBISH}": 400,
     "/articles/?page=2": 404,
+    "/articles/?q=айдос сарым": 200,  # a record of that name, and words that are marked
+    "/articles/?q=fkvfns&city=astana": 200,  # nothing
+    f"/articles/?q={'референдум ' * 20}": 200,  # cut
     "/events/": 200,
     "/events/?classification=concert&city=almaty&year=2026": 200,
     "/events/?classification=debate&year=2025": 200,

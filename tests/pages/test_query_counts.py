@@ -97,7 +97,7 @@ PAGES = {
     "/about/": 1,
     "/articles/": 12,
     "/articles/?city=pervy-gorod&tag=pervy-teg&person=chelovek-pervy&organisation=obshchestvo-pervy"
-    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 14,
+    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 13,
     "/articles/?city=nowhere&year=x": 10,
     "/articles/statya-pervy/": 15,
     "/archive/2026/": 6,
@@ -110,7 +110,7 @@ PAGES = {
     "/organisations/?classification=other&city=pervy-gorod": 6,
     "/organisations/obshchestvo-pervy/": 13,
     "/events/": 9,
-    "/events/?city=pervy-gorod&person=chelovek-pervy&year=2026": 11,
+    "/events/?city=pervy-gorod&person=chelovek-pervy&year=2026": 10,
     "/events/sobytie-pervy/": 13,
     "/cities/": 2,
     "/cities/pervy-gorod/": 12,

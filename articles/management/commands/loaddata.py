@@ -1,10 +1,12 @@
+from collections import defaultdict
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.management import CommandError
 from django.core.management.commands import loaddata
 from django.db import transaction
 
-from articles.indexing import reindex
-from articles.models import Article, OldAddress
+from articles.indexing import NAMED, reindex, reindex_names
+from articles.models import Article, Kind, NameKey, OldAddress
 from articles.models.address import Addressed
 
 # The record a row belongs to, in the order to look: what an article says belongs to the article.
@@ -25,6 +27,7 @@ class Command(loaddata.Command):
         self.kept: set[tuple[type, int]] = set()
         self.kept_refs: set[str] = set()
         self.new_articles: set[int] = set()
+        self.new_names: dict[Kind, list[int]] = defaultdict(list)
         with transaction.atomic(using=self.using):
             try:
                 super().loaddata(fixture_labels)
@@ -33,11 +36,15 @@ class Command(loaddata.Command):
                     f"A record refers to one that is not there: {missing}"
                 ) from missing
             reindex(self.new_articles)
+            for kind, ids in self.new_names.items():
+                reindex_names(kind, ids)
 
     def save_obj(self, obj):
         record = obj.object
         if record._meta.app_label != "articles":
             return super().save_obj(obj)
+        if isinstance(record, NameKey):
+            return False  # made anew of the names
         if self._is_known(obj):
             return False
         # Rows that bring their keys are of a dump and whole.
@@ -45,6 +52,8 @@ class Command(loaddata.Command):
         saved = save(obj)
         if isinstance(record, Article):
             self.new_articles.add(record.pk)
+        elif getattr(record, "kind", None) in NAMED:
+            self.new_names[record.kind].append(record.pk)
         return saved
 
     def _save_anew(self, obj) -> bool:

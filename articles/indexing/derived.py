@@ -1,11 +1,8 @@
-"""The one gate: whatever is written of an article, `reindex` makes the derived columns true.
-
-Callers name the articles they touched and call it inside their own transaction.
-"""
+"""Columns that follow from an article's rows."""
 
 from collections.abc import Iterable
 
-from .models import (
+from articles.models import (
     Article,
     Coverage,
     Event,
@@ -21,21 +18,16 @@ from .models import (
 )
 
 Span = tuple[int, int]
-# Articles at a time: a dump may hold more than a statement takes numbers, or memory texts.
-BATCH = 500
 # What the text means without naming it comes after all that it names.
 UNPLACED = 2**31 - 1
 
 
-def reindex(article_ids: Iterable[int]) -> None:
+def derive(ids: list[int]) -> None:
     """Where each name stands, what comes first, what a quote says, and who has become public."""
-    everything = list(article_ids)
-    for first in range(0, len(everything), BATCH):
-        ids = everything[first : first + BATCH]
-        _derive_quotes(ids)
-        _derive_coverage(ids)
-        _derive_mentions(ids)
-        _mark_public(ids)
+    _derive_quotes(ids)
+    _derive_coverage(ids)
+    _derive_mentions(ids)
+    _mark_public(ids)
 
 
 def _derive_quotes(ids: list[int]) -> None:

@@ -1,0 +1,24 @@
+"""The one gate: whatever is written of an article or a name, these make all that follows true.
+
+Callers name what they touched and call inside their own transaction.
+"""
+
+from collections.abc import Iterable
+
+from .derived import derive
+from .names import NAMED, reindex_names
+from .texts import index_texts
+
+# Articles at a time: a dump may hold more than a statement takes numbers, or memory texts.
+BATCH = 500
+
+__all__ = ["NAMED", "reindex", "reindex_names"]
+
+
+def reindex(article_ids: Iterable[int]) -> None:
+    """Derived columns, what readers may find, and the full-text index of these articles."""
+    everything = list(article_ids)
+    for first in range(0, len(everything), BATCH):
+        ids = everything[first : first + BATCH]
+        derive(ids)
+        index_texts(ids)

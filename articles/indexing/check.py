@@ -1,0 +1,46 @@
+"""Whether the index says what the archive says."""
+
+from collections.abc import Iterator
+
+from articles import search
+from articles.models import Article, NameKey
+
+from .names import NAMED, rows_of
+from .texts import documents
+
+AT_ONCE = 200
+
+
+def differences() -> Iterator[str]:
+    """A sentence for every article and record whose index is not what it would be now."""
+    yield from _of_articles()
+    for kind, records in NAMED.items():
+        yield from _of_names(kind, records)
+
+
+def _of_articles() -> Iterator[str]:
+    published = list(Article.objects.published().order_by("pk").values_list("pk", flat=True))
+    for pk in sorted(search.indexed().keys() - set(published)):
+        yield f"article {pk} is in the index, but not published"
+    for first in range(0, len(published), AT_ONCE):
+        some = published[first : first + AT_ONCE]
+        kept = search.stored(some)
+        for document in documents(some):
+            if kept.get(document.article_id) is None:
+                yield f"article {document.article_id} is not in the index"
+            elif kept[document.article_id] != search.as_stored(document):
+                yield f"article {document.article_id} is in the index as it was before"
+
+
+def _of_names(kind, records) -> Iterator[str]:
+    kept: dict[int, set] = {}
+    for row in NameKey.objects.filter(kind=kind):
+        kept.setdefault(row.record_id, set()).add((row.key, row.exact, row.folded, row.name))
+    if hasattr(records.model, "other_names"):
+        records = records.prefetch_related("other_names")
+    for record in records.iterator(chunk_size=500):
+        wanted = {(row.key, row.exact, row.folded, row.name) for row in rows_of(kind, record)}
+        if kept.pop(record.pk, set()) != wanted:
+            yield f"the names of {kind.value} {record.pk} are in the index as they were before"
+    for pk in sorted(kept):
+        yield f"names of {kind.value} {pk} are in the index, but there is no such record"

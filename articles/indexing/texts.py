@@ -1,0 +1,87 @@
+"""What the full-text index holds of each published article."""
+
+from collections import defaultdict
+
+from articles import search
+from articles.language import analyse
+from articles.models import Article, Coverage, Mention, MentionPlace, Person, TaggedArticle
+
+# Stands between lead and body, so that no phrase reaches from one into the other.
+GAP = "gap0gap"
+LETTER = {"person": "p", "organisation": "o", "event": "e", "tag": "t", "city": "c"}
+
+
+def record_token(kind: str, record_id: int) -> str:
+    """The token that stands in the index for a linked record, whatever it is called."""
+    return f"{LETTER[kind]}{record_id}"
+
+
+def index_texts(ids: list[int]) -> None:
+    """Puts in what is published of these articles, takes out what is not."""
+    search.remove(ids)
+    search.write(documents(ids))
+
+
+def documents(ids: list[int]) -> list[search.Document]:
+    """What the index is to hold of those of these articles that are published."""
+    records, hidden = records_of(ids), hidden_spans(ids)
+    articles = Article.objects.published().filter(pk__in=ids).select_related("source")
+    return [document_of(article, records[article.pk], hidden[article.pk]) for article in articles]
+
+
+def document_of(article, records: list[str], hidden) -> search.Document:
+    title, lead = analyse(article.name, article.language), []
+    if article.shows_lead:
+        lead = analyse(article.lead, article.language)
+    body = analyse(article.body) if article.shows_body else []
+    body = [token for token in body if not inside(token, hidden)]
+    return search.document(
+        article.pk,
+        article.date_earliest,
+        article.date_latest,
+        title=[token.key for token in title],
+        title_exact=[token.exact for token in title],
+        text=[token.key for token in lead] + [GAP] + [token.key for token in body],
+        text_exact=[token.exact for token in lead] + [GAP] + [token.exact for token in body],
+        records=records,
+    )
+
+
+def inside(token, spans) -> bool:
+    return any(start < token.end and token.start < end for start, end in spans)
+
+
+def records_of(ids: list[int]) -> dict[int, list[str]]:
+    """The tokens of everything that each article is linked with."""
+    found = defaultdict(list)
+    mentions = Mention.objects.filter(article__in=ids, in_text=True)
+    rows = {
+        "person": mentions.filter(person__visibility=Person.Visibility.PAGE).values_list(
+            "article", "person"
+        ),
+        "organisation": mentions.filter(organisation__isnull=False).values_list(
+            "article", "organisation"
+        ),
+        "event": Coverage.objects.filter(article__in=ids).values_list("article", "event"),
+        "tag": TaggedArticle.objects.filter(content_object__in=ids).values_list(
+            "content_object", "tag"
+        ),
+        "city": Article.cities.through.objects.filter(article__in=ids).values_list(
+            "article", "city"
+        ),
+    }
+    for kind, pairs in rows.items():
+        for article, record in pairs:
+            found[article].append(record_token(kind, record))
+    return found
+
+
+def hidden_spans(ids: list[int]) -> dict[int, list[tuple[int, int]]]:
+    """Names that readers must not find."""
+    found = defaultdict(list)
+    places = MentionPlace.objects.filter(
+        mention__article__in=ids, mention__person__visibility=Person.Visibility.HIDDEN
+    )
+    for article, start, end in places.values_list("mention__article", "start", "end"):
+        found[article].append((start, end))
+    return found

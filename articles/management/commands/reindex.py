@@ -1,0 +1,43 @@
+from django.core.management import BaseCommand
+from django.db import transaction
+
+from articles import search
+from articles.indexing import reindex, reindex_names
+from articles.indexing.names import NAMED
+from articles.models import Article
+
+AT_ONCE = 200
+
+
+class Command(BaseCommand):
+    help = "Builds the search index anew; readers go on meanwhile, and a stopped run can go on."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--continue",
+            action="store_true",
+            dest="go_on",
+            help="leave alone what is in the index already",
+        )
+
+    def handle(self, go_on=False, verbosity=1, **options):
+        for kind, records in NAMED.items():
+            ids = list(records.model.objects.order_by("pk").values_list("pk", flat=True))
+            self.batches(kind.label, ids, lambda some, kind=kind: reindex_names(kind, some))
+        gone = search.indexed().keys() - set(
+            Article.objects.published().values_list("pk", flat=True)
+        )
+        search.remove(gone)
+        articles = Article.objects.order_by("pk").values_list("pk", flat=True)
+        done = search.indexed() if go_on else {}
+        self.batches(Article._meta.verbose_name, [pk for pk in articles if pk not in done], reindex)
+
+    def batches(self, what, ids, write):
+        """Each batch is a transaction of its own: short locks, and nothing lost but the last."""
+        for start in range(0, len(ids), AT_ONCE):
+            with transaction.atomic():
+                write(ids[start : start + AT_ONCE])
+            done = min(start + AT_ONCE, len(ids))
+            self.stderr.write(f"\r{what}: {done} / {len(ids)}", ending="")
+        if ids:
+            self.stderr.write("")

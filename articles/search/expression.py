@@ -1,0 +1,46 @@
+"""What is looked for, in terms of the index; each engine writes it in its own query language."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+# What an article is indexed under: `title` and `text` hold keys (one for all forms of a word),
+# `title_exact` and `text_exact` the words as written, `records` what it is linked with.
+Field = Literal["title", "title_exact", "text", "text_exact", "records"]
+FIELDS: tuple[Field, ...] = ("title", "title_exact", "text", "text_exact", "records")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Tokens one after another in one field; a single one where it stands alone."""
+
+    field: Field
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A sequence of which the last token only has to begin so."""
+
+    field: Field
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class But:
+    """What matches `wanted` and not `unwanted`."""
+
+    wanted: "Expression"
+    unwanted: "Expression"
+
+
+Expression = Sequence | Beginning | Any | All | But
