@@ -1,7 +1,7 @@
 """Which record answers at an address now, and what is said where none does."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.db.models import CharField, F, Value
@@ -58,6 +58,7 @@ class Found(NamedTuple):
     name_kk: str
     name_en: str
     disambiguation: str
+    sort_key: str
 
     @property
     def label(self) -> str:
@@ -67,16 +68,32 @@ class Found(NamedTuple):
 
 def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Found]:
     """The public records at these slugs, by kind and slug; one query for all kinds together."""
-    parts = [_found_rows(kind, slugs) for kind, slugs in wanted.items() if slugs]
-    if not parts:
-        return {}
-    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    return {(row[0], row[2]): Found(*row) for row in rows}
+    return {
+        (record.kind, record.slug): record
+        for record in _found(
+            [(kind, {"slug__in": list(slugs)}) for kind, slugs in wanted.items() if slugs]
+        )
+    }
 
 
-def _found_rows(kind: Kind, slugs: Iterable[str]):
+def numbered(wanted: dict[Kind, Iterable[int]]) -> dict[tuple[str, int], Found]:
+    """The public records with these ids, by kind and id; one query for all kinds together."""
+    return {
+        (record.kind, record.pk): record
+        for record in _found([(kind, {"pk__in": list(ids)}) for kind, ids in wanted.items() if ids])
+    }
+
+
+def _found(wanted: list[tuple[Kind, dict]]) -> Iterator[Found]:
+    parts = [_found_rows(kind, condition) for kind, condition in wanted]
+    if parts:
+        rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+        yield from (Found(*row) for row in rows)
+
+
+def _found_rows(kind: Kind, condition: dict):
     text = CharField()
-    rows = PUBLIC[kind]().filter(slug__in=list(slugs)).order_by()
+    rows = PUBLIC[kind]().filter(**condition).order_by()
 
     def column(name):
         return F(name) if hasattr(rows.model, name) else Value("", output_field=text)
@@ -89,6 +106,7 @@ def _found_rows(kind: Kind, slugs: Iterable[str]):
         column("name_kk"),
         column("name_en"),
         column("disambiguation"),
+        "sort_key",
     )
 
 

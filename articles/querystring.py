@@ -15,6 +15,27 @@ class Query:
         pairs = [(name, value) for name, values in self.values.items() for value in values]
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
+    def around(self, name: str, keep: bool) -> tuple[str, str]:
+        """What stands before and after a further value of this parameter, or (not `keep`) its only one.
+
+        The value itself must need no quoting, as a slug does not.
+        """
+        values = {**self.values, "page": ()}
+        before = [(n, v) for n in self.order[: self.order.index(name)] for v in values.get(n, ())]
+        before += [(name, v) for v in values.get(name, ()) if keep]
+        after = [
+            (n, v) for n in self.order[self.order.index(name) + 1 :] for v in values.get(n, ())
+        ]
+        start, end = urlencode(before), urlencode(after)
+        return (
+            f"{self.path}?{start}{'&' if start else ''}{name}=",
+            f"&{end}" if end else "",
+        )
+
+    def at(self, path: str) -> str:
+        """The same query at a page below this one."""
+        return Query(self.path + path, self.order, self.values).url()
+
     def has(self, name: str, value: str) -> bool:
         return value in self.values.get(name, ())
 

@@ -1,5 +1,6 @@
 """What a search shows beside its list: marked words, the record it names, ways on from nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -9,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from .addresses import PUBLIC
 from .chips import Chip
+from .filters import ArticleFilter
 from .filters.base import ArchiveFilter
 from .models import Kind, Mention, NameKey, Person
 from .querystring import Query as Parameters
 from .reading import link_to
 from .search.highlight import Matcher, pieces, snippet
 from .search.query import Query, parse
-from .searching import Search
+from .searching import Search, names_with
+from .selection import Selection, counts_of
 
 MOST_CARDS = 5
 MOST_WAYS = 6
@@ -93,42 +96,56 @@ def respelled(query: Query) -> list[str]:
     return found
 
 
-def ways_on(filters: ArchiveFilter, chips: list[Chip]) -> list[Way]:
+def ways_on(filters: ArticleFilter, chips: list[Chip]) -> list[Way]:
     """Queries and filters near to those that found nothing, each with what it would find."""
     query, parameters = filters.cleaned.get("q"), filters.query
-    tried: list[tuple[str, Parameters, QuerySet]] = []
+    tried: list[tuple[str, Parameters, Selection]] = []
     if query:
         others = other_queries(query)
-        found = filters.filters["q"].finder(others)
+        names = names_with(others)
         for other in others:
             label = _("Возможно, вы искали: %s") % other.text
-            rows = found(filters.narrowed("q"), other)
-            tried.append((label, parameters.changed(q=(other.text,), page=()), rows))
-    for name in parameters.values:
-        if name in ("q", "page", "sort", "month") or len(parameters.values) == 1:
-            continue
-        with_it = ("year", "month") if name == "year" else (name,)
-        gone = dict.fromkeys((*with_it, "page"), ())
-        words = ", ".join(chip.label for chip in chips if chip.parameter in with_it)
-        label = _("Без фильтра «%s»") % words
-        tried.append((label, parameters.changed(**gone), filters.narrowed(*with_it)))
-    return counted(tried[:MOST_TRIED])
+            selection = filters.selection("q", search=Search(other, names))
+            tried.append((label, parameters.changed(q=(other.text,), page=()), selection))
+    for label, names, changed in _loosened(parameters, chips):
+        tried.append((label, changed, filters.selection(*names)))
+    counts = counts_of([selection for _label, _parameters, selection in tried[:MOST_TRIED]])
+    return _best(zip(tried, counts, strict=False))
 
 
-def counted(tried) -> list[Way]:
-    """Those of the tried queries that find something, most first; one query for all counts."""
-    if not tried:
-        return []
+def without_each(filters: ArchiveFilter, chips: list[Chip]) -> list[Way]:
+    """The same records without one of the filters, each with what it would find."""
+    tried = [
+        (label, changed, filters.narrowed(*names))
+        for label, names, changed in _loosened(filters.query, chips, keep=())
+    ][:MOST_TRIED]
     parts = [
         rows.order_by()
         .values_list(Value(str(number), output_field=CharField()))
         .annotate(n=Count("pk"))
         for number, (_label, _parameters, rows) in enumerate(tried)
     ]
+    if not parts:
+        return []
     counts = dict(parts[0].union(*parts[1:], all=True)) if len(parts) > 1 else dict(parts[0])
+    return _best((row, counts.get(str(number), 0)) for number, row in enumerate(tried))
+
+
+def _loosened(
+    parameters: Parameters, chips: list[Chip], keep=("q",)
+) -> Iterator[tuple[str, tuple[str, ...], Parameters]]:
+    """Each filter in words, the parameters it is made of, and the query string without them."""
+    for name in parameters.values:
+        if name in ("page", "sort", "month", *keep) or len(parameters.values) == 1:
+            continue
+        with_it = ("year", "month") if name == "year" else (name,)
+        words = ", ".join(chip.label for chip in chips if chip.parameter in with_it)
+        gone = dict.fromkeys((*with_it, "page"), ())
+        yield _("Без фильтра «%s»") % words, with_it, parameters.changed(**gone)
+
+
+def _best(tried) -> list[Way]:
     ways = [
-        Way(label, parameters.url(), counts[str(number)])
-        for number, (label, parameters, _rows) in enumerate(tried)
-        if counts.get(str(number))
+        Way(label, parameters.url(), count) for (label, parameters, _rows), count in tried if count
     ]
     return sorted(ways, key=lambda way: -way.count)[:MOST_WAYS]

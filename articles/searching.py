@@ -1,15 +1,15 @@
 """A reader's query in terms of the index: which articles it finds, and which of them come first."""
 
 from collections import defaultdict
+from functools import cached_property
 from itertools import product
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q
 
 from . import search
 from .indexing.texts import record_token
 from .language import exact_key, query_keys
 from .models import Kind, NameKey
-from .models.dated import NEWEST_FIRST
 from .search.query import Query, Term
 
 # A word that is part of very many names means none of them.
@@ -34,22 +34,16 @@ class Search:
         self.names = names_with([query]) if names is None else names
         self.readings = {word: query_keys(word) for word in words_of(query)}
 
-    def found(self, articles: QuerySet) -> QuerySet:
-        """The articles that the query finds, in any form of its words."""
-        return articles.filter(pk__in=search.matching(self._expression(self._anywhere)))
+    @cached_property
+    def expression(self) -> search.Expression:
+        """What finds the query's words in any form."""
+        return self._expression(self._anywhere)
 
-    def ranked(self, articles: QuerySet) -> QuerySet:
-        """Exact words in title or names, any form there, exact words in the text, any form."""
-        steps = (self._exact_in_title, self._in_title, self._exact_anywhere)
-        step = Case(
-            *(
-                When(Q(pk__in=search.matching(self._expression(where))), then=Value(number))
-                for number, where in enumerate(steps)
-            ),
-            default=Value(len(steps)),
-            output_field=IntegerField(),
-        )
-        return articles.annotate(step=step).order_by("step", *NEWEST_FIRST)
+    @cached_property
+    def steps(self) -> tuple[search.Expression, ...]:
+        """What ranks before that: exact words in title or names, any form there, exact in the text."""
+        places = (self._exact_in_title, self._in_title, self._exact_anywhere)
+        return tuple(self._expression(where) for where in places)
 
     def _expression(self, where) -> search.Expression:
         wanted, unwanted = [], []

@@ -17,6 +17,7 @@ LAYERS = [
     {
         "querystring",
         "searching",
+        "selection",
         "results",
         "suggestions",
         "filters",

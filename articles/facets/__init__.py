@@ -1,7 +1,8 @@
 """What every filter of a list would give: its choices with counts under all other filters."""
 
+from .articles import ArticleFacets
 from .base import Choice, Facet
-from .lists import ArticleFacets, EventFacets, OrganisationFacets, PersonFacets
+from .lists import EventFacets, OrganisationFacets, PersonFacets
 from .spans import months
 
 __all__ = [

@@ -40,6 +40,10 @@ class Facet:
     more: list[Choice] = field(default_factory=list)
     error: str = ""
     typed: str = ""
+    # Counted among the newest articles only
+    capped: bool = False
+    # Where all choices are, when these are the biggest only
+    all_url: str = ""
 
 
 class Facets:
@@ -84,6 +88,18 @@ class Facets:
         else:
             query = self.query.changed(**{name: (value,), "page": ()})
         return Choice(value, str(label), count, query.url(), current)
+
+    def links(self, name):
+        """A quick maker of this filter's choices: `links(value, label, count, current)`."""
+        filter_ = self.filters.filters[name]
+        several = isinstance(filter_, RecordsFilter)
+        before, after = self.query.around(name, keep=several)
+
+        def choice(value, label, count, current) -> Choice:
+            url = self.query.dropping(name, value).url() if current else before + value + after
+            return Choice(value, label, count, url, current)
+
+        return choice
 
     def _chosen_without_results(self, name, present):
         chosen = self.filters.cleaned.get(name)

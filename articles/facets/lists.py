@@ -6,43 +6,18 @@ from django.db.models.functions import Substr
 from articles.language import sort_key
 from articles.language.letters import ALPHABET
 from articles.models import (
-    Article,
-    Coverage,
     Event,
     Mention,
     Organisation,
     Participation,
     Person,
     StatedRole,
-    TaggedArticle,
 )
 
 from .base import Choice, Facets
 from .spans import SpanFacets
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + ALPHABET.upper()
-
-
-class ArticleFacets(SpanFacets):
-    def all(self):
-        narrowed = self.filters.narrowed
-        these = narrowed().values("pk")
-        tagged = TaggedArticle.objects.filter(content_object__in=these)
-        mentions = Mention.objects.filter(article__in=these, in_text=True)
-        people = mentions.filter(person__visibility=Person.Visibility.PAGE)
-        organisations = mentions.filter(organisation__isnull=False)
-        sourced = narrowed("source").filter(source__isnull=False)
-        covered = Coverage.objects.filter(article__in=these)
-        return [
-            self.records("city", narrowed("city"), "cities", Count("pk")),
-            self.records("tag", tagged, "tag", Count("content_object")),
-            *self.periods(),
-            self.records("person", people, "person", Count("article")),
-            self.records("organisation", organisations, "organisation", Count("article")),
-            self.records("event", covered, "event", Count("article")),
-            self.kinds("language", Article.Language.choices),
-            self.records("source", sourced, "source", Count("pk")),
-        ]
 
 
 class EventFacets(SpanFacets):

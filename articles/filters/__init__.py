@@ -1,4 +1,5 @@
+from .articles import ArticleFilter
 from .form import Redirected
-from .lists import ArticleFilter, EventFilter, OrganisationFilter, PersonFilter
+from .lists import EventFilter, OrganisationFilter, PersonFilter
 
 __all__ = ["ArticleFilter", "EventFilter", "OrganisationFilter", "PersonFilter", "Redirected"]

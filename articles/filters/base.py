@@ -6,11 +6,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.dates import month_bounds, year_bounds
+from articles.indexing.texts import NO_CITY as NO_CITY_TOKEN
+from articles.indexing.texts import record_token
 from articles.language import sort_key
 from articles.models import Kind
 from articles.querystring import Query
+from articles.search import Any, Expression, value
 from articles.search.query import Query as SearchQuery
-from articles.searching import Search, named_by, names_with
+from articles.searching import Search, named_by
 
 from .form import (
     ArchiveForm,
@@ -41,6 +44,14 @@ class RecordsFilter(django_filters.Filter):
             rows = rows.filter(pk__in=self.rows_of([record.pk]))
         return rows
 
+    def parts(self, records) -> list[Expression]:
+        """The same in terms of the articles' index."""
+        each = [value(self.token(record)) for record in records]
+        return each if self.every or len(each) == 1 else [Any(tuple(each))]
+
+    def token(self, record) -> str:
+        return record_token(self.kind.value, record.pk)
+
 
 class CitiesFilter(RecordsFilter):
     """Any of the cities; `none` stands for the rows that `without` holds for."""
@@ -55,18 +66,20 @@ class CitiesFilter(RecordsFilter):
             return super().filter(rows, records)
         return rows.filter(Q(pk__in=self.rows_of(chosen)) | self.without)
 
+    def token(self, record):
+        return NO_CITY_TOKEN if record.pk is None else super().token(record)
+
 
 class ArticleWordsFilter(django_filters.Filter):
+    """Words are looked for in the index alone; the archive's own tables cannot tell."""
+
     field_class = QueryField
 
     def filter(self, rows, query):
-        return self.search(query).found(rows) if query else rows
+        return rows.none() if query else rows
 
-    @staticmethod
-    def finder(queries):
-        """Finds what other queries than the asked one would."""
-        names = names_with(queries)
-        return lambda rows, query: Search(query, names).found(rows)
+    def parts(self, query) -> list[Expression]:
+        return [self.search(query).expression]
 
     def search(self, query) -> Search:
         """One for a request, however often rows are narrowed: it has looked the names up."""
@@ -86,9 +99,6 @@ class NameWordsFilter(django_filters.Filter):
 
     def filter(self, rows, query):
         return rows.filter(named_by(self.kind, query)) if query else rows
-
-    def finder(self, queries):
-        return self.filter
 
 
 class LetterFilter(django_filters.Filter):

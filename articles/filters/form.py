@@ -166,7 +166,7 @@ class ArchiveForm(forms.Form):
     @staticmethod
     def _record(found, name, slug):
         if name == "city" and slug == NO_CITY:
-            return addresses.Found("city", None, NO_CITY, str(_("без города")), "", "", "")
+            return addresses.Found("city", None, NO_CITY, str(_("без города")), "", "", "", "")
         return found.get((name, slug))
 
     def _follow_old_addresses(self, wanted, found):

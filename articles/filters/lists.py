@@ -5,20 +5,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import (
-    Article,
-    Coverage,
     Event,
     Kind,
     Mention,
     Organisation,
     Participation,
     StatedRole,
-    TaggedArticle,
 )
 
 from .base import (
     ArchiveFilter,
-    ArticleWordsFilter,
     CitiesFilter,
     DayParameter,
     LetterFilter,
@@ -32,79 +28,7 @@ from .base import (
 )
 from .form import ChoiceInput
 
-ArticleCity, EventCity = Article.cities.through, Event.cities.through
-
-
-def articles_of(rows, *, through: str):
-    return lambda ids: rows().filter(**{f"{through}__in": ids}).values("article")
-
-
-class ArticleFilter(SpanFilter):
-    q = ArticleWordsFilter(label=_("Слова"))
-    city = CitiesFilter(
-        lambda ids: ArticleCity.objects.filter(city__in=ids).values("article"),
-        ~Q(pk__in=ArticleCity.objects.values("article")),
-        label=_("Город"),
-    )
-    tag = RecordsFilter(
-        Kind.TAG,
-        lambda ids: TaggedArticle.objects.filter(tag__in=ids).values("content_object"),
-        every=True,
-        label=_("Метка"),
-    )
-    person = RecordsFilter(
-        Kind.PERSON,
-        articles_of(Mention.objects.public, through="person"),
-        every=True,
-        label=_("Человек"),
-    )
-    organisation = RecordsFilter(
-        Kind.ORGANISATION,
-        articles_of(Mention.objects.public, through="organisation"),
-        every=True,
-        label=_("Организация"),
-    )
-    event = RecordsFilter(
-        Kind.EVENT,
-        articles_of(Coverage.objects.all, through="event"),
-        every=True,
-        label=_("Событие"),
-    )
-    language = django_filters.ChoiceFilter(
-        label=_("Язык"),
-        choices=Article.Language.choices,
-        widget=ChoiceInput,
-        error_messages={"invalid_choice": _("Статей на таком языке в архиве нет.")},
-    )
-    source = RecordsFilter(
-        Kind.SOURCE,
-        lambda ids: Article.objects.filter(source__in=ids).values("pk"),
-        every=False,
-        label=_("Источник"),
-    )
-    date_after = DayParameter(label=_("Опубликовано не раньше"))
-    date_before = DayParameter(label=_("Опубликовано не позже"))
-    year = year_parameter()
-    month = month_parameter()
-    certain = certain_parameter(_("Только с точной датой"))
-    sort = sort_parameter(("relevance", _("сначала подходящие")))
-
-    def default(self, name):
-        if name == "sort":
-            return "relevance" if self.cleaned.get("q") else "-date"
-        return super().default(name)
-
-    def _canonical(self, name):
-        if name == "sort" and not self.cleaned.get("q") and self.cleaned.get(name) == "relevance":
-            return ()
-        return super()._canonical(name)
-
-    def ordered(self, rows):
-        """By relevance, where there are words to be relevant to and no other order is asked."""
-        query = self.cleaned.get("q")
-        if query and self.cleaned.get("sort") in ("", "relevance"):
-            return self.filters["q"].search(query).ranked(rows)
-        return super().ordered(rows)
+EventCity = Event.cities.through
 
 
 class EventFilter(SpanFilter):

@@ -8,7 +8,10 @@ from articles.models import Article, Coverage, Mention, MentionPlace, Person, Ta
 
 # Stands between lead and body, so that no phrase reaches from one into the other.
 GAP = "gap0gap"
-LETTER = {"person": "p", "organisation": "o", "event": "e", "tag": "t", "city": "c"}
+LETTER = {"person": "p", "organisation": "o", "event": "e", "tag": "t", "city": "c", "source": "s"}
+# The other values of filters, each under a letter of its own too.
+NO_CITY = "n"
+KNOWN_TO_THE_DAY = "k"
 
 
 def record_token(kind: str, record_id: int) -> str:
@@ -16,10 +19,19 @@ def record_token(kind: str, record_id: int) -> str:
     return f"{LETTER[kind]}{record_id}"
 
 
+def language_token(language: str) -> str:
+    return f"l{language}"
+
+
+def period_token(year: int, month: int | None = None, certain: bool = False) -> str:
+    """Articles that may fall in this year or month, or (`certain`) surely do."""
+    period = f"y{year:04}" if month is None else f"m{year:04}{month:02}"
+    return period.capitalize() if certain else period
+
+
 def index_texts(ids: list[int]) -> None:
     """Puts in what is published of these articles, takes out what is not."""
-    search.remove(ids)
-    search.write(documents(ids))
+    search.replace(ids, documents(ids))
 
 
 def documents(ids: list[int]) -> list[search.Document]:
@@ -27,6 +39,32 @@ def documents(ids: list[int]) -> list[search.Document]:
     records, hidden = records_of(ids), hidden_spans(ids)
     articles = Article.objects.published().filter(pk__in=ids).select_related("source")
     return [document_of(article, records[article.pk], hidden[article.pk]) for article in articles]
+
+
+def values_of(linked: list[str], date, language: str, source_id: int | None) -> list[str]:
+    """All values of filters that an article has; `linked` are the tokens of its records."""
+    found = [*linked, language_token(language), *periods_of(date)]
+    if source_id:
+        found.append(record_token("source", source_id))
+    if not any(token[0] == LETTER["city"] for token in linked):
+        found.append(NO_CITY)
+    return found
+
+
+def periods_of(date) -> list[str]:
+    """The years and months that an imprecise date may fall in, and those that it surely does."""
+    first, last = date.earliest, date.latest
+    lasted = date.kind == "lasted"
+    found = [KNOWN_TO_THE_DAY] if first == last or lasted else []
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        year, month = divmod(number, 12)
+        month += 1
+        sure = lasted or (first.year, first.month) == (last.year, last.month)
+        found += [period_token(year, month)] + [period_token(year, month, True)] * sure
+    for year in range(first.year, last.year + 1):
+        sure = lasted or first.year == last.year
+        found += [period_token(year)] + [period_token(year, certain=True)] * sure
+    return found
 
 
 def document_of(article, records: list[str], hidden) -> search.Document:
@@ -39,11 +77,12 @@ def document_of(article, records: list[str], hidden) -> search.Document:
         article.pk,
         article.date_earliest,
         article.date_latest,
+        article.date.kind == "lasted",
         title=[token.key for token in title],
         title_exact=[token.exact for token in title],
         text=[token.key for token in lead] + [GAP] + [token.key for token in body],
         text_exact=[token.exact for token in lead] + [GAP] + [token.exact for token in body],
-        records=records,
+        records=values_of(records, article.date, article.language, article.source_id),
     )
 
 

@@ -1,22 +1,52 @@
-"""Full-text search in the database's own index; knows tokens and article ids, no model."""
+"""Full-text search and filter counts in the database's own index; knows tokens and ids, no model."""
 
-from .expression import All, Any, Beginning, But, Expression, Sequence
-from .index import Document, as_stored, clear, document, indexed, matching, remove, stored, write
+from . import tally
+from .expression import All, Any, Beginning, But, Expression, Sequence, value
+from .index import (
+    Document,
+    clear,
+    count,
+    count_each,
+    differing,
+    document,
+    indexed,
+    is_sound,
+    newest,
+    records_of,
+    remove,
+    replace,
+    tally_differs,
+    values,
+    write,
+)
+from .place import EVERYTHING, Range
+from .tally import ALL
 
 __all__ = [
+    "ALL",
+    "EVERYTHING",
     "All",
     "Any",
     "Beginning",
     "But",
     "Document",
     "Expression",
+    "Range",
     "Sequence",
-    "as_stored",
     "clear",
+    "count",
+    "count_each",
+    "differing",
     "document",
     "indexed",
-    "matching",
+    "is_sound",
+    "newest",
+    "records_of",
     "remove",
-    "stored",
+    "replace",
+    "tally",
+    "tally_differs",
+    "value",
+    "values",
     "write",
 ]

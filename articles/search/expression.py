@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 # What an article is indexed under: `title` and `text` hold keys (one for all forms of a word),
-# `title_exact` and `text_exact` the words as written, `records` what it is linked with.
+# `title_exact` and `text_exact` the words as written, `records` the values of its filters.
 Field = Literal["title", "title_exact", "text", "text_exact", "records"]
 FIELDS: tuple[Field, ...] = ("title", "title_exact", "text", "text_exact", "records")
+# A token begins with its field: the few titles with a common word need not be sought in all texts.
+MARKS = dict(zip(FIELDS, "abcde", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +18,14 @@ class Sequence:
     field: Field
     tokens: tuple[str, ...]
 
+    @property
+    def marked(self) -> tuple[str, ...]:
+        return tuple(MARKS[self.field] + token for token in self.tokens)
+
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Sequence):
     """A sequence of which the last token only has to begin so."""
-
-    field: Field
-    tokens: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +47,8 @@ class But:
 
 
 Expression = Sequence | Beginning | Any | All | But
+
+
+def value(token: str) -> Sequence:
+    """Articles that have this value of a filter."""
+    return Sequence("records", (token,))

@@ -1,18 +1,22 @@
-"""The full-text index of published articles: the same documents and answers on both engines."""
+"""The index of published articles: the same documents and answers on both engines."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
+from itertools import accumulate
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
 
-from . import postgresql, sqlite
-from .expression import FIELDS, Expression
+from . import tally
+from .engines import engine
+from .expression import FIELDS, All, Expression, value
+from .place import EVERYTHING, Range, Stretch, place_of, stretches
 
-# Of an endless text the beginning is found; a tsvector cannot hold more.
-MOST_TOKENS = 50_000
-LONGEST_SPAN = 2**19 - 1
+# Of an endless text the beginning is found: a tsvector holds a megabyte, marks and places included.
+MOST_BYTES = 480_000
+BYTES_BESIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +25,34 @@ class Document:
 
     article_id: int
     place: int
+    lasted: bool
     tokens: dict[str, list[str]]
 
+    @property
+    def records(self) -> str:
+        """Each value of a filter once."""
+        return " ".join(sorted(set(self.tokens["records"])))
 
-def place_of(earliest: date, latest: date, article_id: int) -> int:
-    """A number that sorts as lists do: by last possible day, then first, then id (22 bits of it)."""
-    span = min((latest - earliest).days, LONGEST_SPAN)
-    return latest.toordinal() << 41 | (LONGEST_SPAN - span) << 22 | article_id & 0x3FFFFF
+    @property
+    def digest(self) -> int:
+        """64 bits that differ where documents do."""
+        whole = "\n".join(" ".join(self.tokens[field]) for field in FIELDS)
+        whole = f"{self.place} {self.lasted} {whole}"
+        return int.from_bytes(blake2b(whole.encode(), digest_size=8).digest(), signed=True)
 
 
-def engine(vendor: str = ""):
-    return {"sqlite": sqlite, "postgresql": postgresql}[vendor or connection.vendor]
+def document(article_id, earliest: date, latest: date, lasted: bool, **tokens) -> Document:
+    """Tokens by field; every document has the value that stands for all of them."""
+    kept = {field: _beginning(tokens[field]) for field in FIELDS}
+    kept["records"] = [tally.ALL, *kept["records"]]
+    return Document(article_id, place_of(earliest, latest, article_id), lasted, kept)
+
+
+def _beginning(tokens: list[str]) -> list[str]:
+    if sum(map(len, tokens)) + BYTES_BESIDE * len(tokens) <= MOST_BYTES:
+        return tokens
+    sizes = accumulate(len(token) + BYTES_BESIDE for token in tokens)
+    return tokens[: sum(size <= MOST_BYTES for size in sizes)]
 
 
 def create(schema_editor) -> None:
@@ -44,24 +65,190 @@ def drop(schema_editor) -> None:
         schema_editor.execute(statement, params=None)
 
 
-def write(documents: Iterable[Document]) -> None:
-    """Puts documents in, each instead of the one its article had."""
-    documents = list(documents)
-    remove(document.article_id for document in documents)
+# Writing
+
+
+def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
+    """These articles are in the index as these documents, or not at all; only what differs is written."""
+    wanted = {document.article_id: document for document in documents}
     with connection.cursor() as cursor:
-        engine().write(cursor, documents)
+        engine().lock(cursor)
+        old = _rows(cursor, [*article_ids, *wanted])
+        new = [
+            document
+            for pk, document in wanted.items()
+            if pk not in old or old[pk].digest != document.digest
+        ]
+        gone = [row for pk, row in old.items() if pk not in wanted]
+        gone += [old[document.article_id] for document in new if document.article_id in old]
+        if gone:
+            engine().remove(cursor, [row.place for row in gone])
+        if new:
+            engine().write(cursor, new)
+        before = [row.records for row in gone]
+        tally.change(cursor, before, [document.records for document in new], _values_of)
+
+
+def write(documents: Iterable[Document]) -> None:
+    replace((), documents)
 
 
 def remove(article_ids: Iterable[int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "DELETE FROM search_row WHERE article_id = %s", [(pk,) for pk in article_ids]
-        )
+    replace(article_ids, ())
 
 
 def clear() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_row")
+        for statement in engine().CLEAR:
+            cursor.execute(statement)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    place: int
+    digest: int
+    records: str
+
+
+def _rows(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
+    found, ids = {}, list(dict.fromkeys(article_ids))
+    for first in range(0, len(ids), 500):
+        some = ids[first : first + 500]
+        marks = ", ".join(["%s"] * len(some))
+        cursor.execute(
+            "SELECT article_id, id, digest, records FROM search_row"  # noqa: S608
+            f" WHERE article_id IN ({marks})",
+            some,
+        )
+        found.update((pk, Row(*rest)) for pk, *rest in cursor.fetchall())
+    return found
+
+
+def _values_of(token: str) -> Counter[str]:
+    return values(value(token), 10**9)[0]
+
+
+# Reading
+
+
+def newest(
+    expression: Expression | None,
+    limit: int,
+    offset: int = 0,
+    within: Range = EVERYTHING,
+    oldest_first: bool = False,
+) -> list[int]:
+    """Ids of the articles found, in the order of their dates."""
+    found: list[int] = []
+    direction = "ASC" if oldest_first else "DESC"
+    with connection.cursor() as cursor:
+        for source, parameters, order in _sources(cursor, expression, within, oldest_first):
+            cursor.execute(
+                f"SELECT article_id FROM {source}"  # noqa: S608
+                f" ORDER BY {order} {direction} LIMIT %s OFFSET %s",
+                [*parameters, limit - len(found), offset],
+            )
+            rows = cursor.fetchall()
+            found += [pk for (pk,) in rows]
+            if len(found) == limit:
+                break
+            if rows:
+                offset = 0
+            elif offset:
+                cursor.execute(f"SELECT count(*) FROM {source}", parameters)  # noqa: S608
+                offset -= cursor.fetchone()[0]
+    return found
+
+
+def count(expression: Expression | None, most: int, within: Range = EVERYTHING) -> int:
+    """How many articles are found; it stops at `most`."""
+    found = 0
+    with connection.cursor() as cursor:
+        for source, parameters, _order in _sources(cursor, expression, within):
+            cursor.execute(
+                f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT %s) AS part",  # noqa: S608
+                [*parameters, most - found],
+            )
+            found += cursor.fetchone()[0]
+            if found >= most:
+                break
+    return found
+
+
+def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list[int]:
+    """The counts of several, by one query."""
+    parts, parameters = [], []
+    with connection.cursor() as cursor:
+        for number, (expression, within) in enumerate(sought):
+            for stretch in stretches(within):
+                narrowed = _narrowed(expression, stretch)
+                source, given = engine().source(cursor, narrowed, stretch)
+                condition = f" AND {stretch.condition}" if stretch.condition else ""
+                parts.append(
+                    f"SELECT {number}, count(*) FROM"  # noqa: S608
+                    f" (SELECT 1 FROM {source}{condition} LIMIT %s) AS part{len(parts)}"
+                )
+                parameters += [*given, most]
+        if not parts:
+            return []
+        cursor.execute(" UNION ALL ".join(parts), parameters)
+        found = Counter()
+        for number, n in cursor.fetchall():
+            found[number] += n
+    return [min(found[number], most) for number in range(len(sought))]
+
+
+def values(
+    expression: Expression | None, most: int, within: Range = EVERYTHING
+) -> tuple[Counter[str], int]:
+    """How many of the newest `most` articles found have each value, and how many these are."""
+    counts: Counter[str] = Counter()
+    number = 0
+    with connection.cursor() as cursor:
+        for source, parameters, order in _sources(cursor, expression, within):
+            cursor.execute(
+                f"SELECT {engine().JOINED}, count(*) FROM (SELECT records FROM {source}"  # noqa: S608
+                f" ORDER BY {order} DESC LIMIT %s) AS part",
+                [*parameters, most - number],
+            )
+            records, n = cursor.fetchone()
+            number += n
+            if n:
+                counts.update(records.split())
+            if number >= most:
+                break
+    return counts, number
+
+
+def _sources(
+    cursor, expression: Expression | None, within: Range, oldest_first: bool = False
+) -> Iterator[tuple[str, list, str]]:
+    """FROM … WHERE, its parameters and the column of the order, piece by piece in that order."""
+    pieces = stretches(within)
+    for stretch in reversed(pieces) if oldest_first else pieces:
+        if stretch.low >= stretch.high:
+            continue
+        sought = _narrowed(expression, stretch)
+        for source, parameters in engine().sources(cursor, sought, stretch, oldest_first):
+            if stretch.condition:
+                source += f" AND {stretch.condition}"
+            yield source, parameters, engine().order(sought)
+
+
+def _narrowed(expression: Expression | None, stretch: Stretch) -> Expression | None:
+    if not stretch.value:
+        return expression
+    narrow = value(stretch.value)
+    return narrow if expression is None else All((expression, narrow))
+
+
+def records_of(article_ids: Iterable[int]) -> dict[int, list[str]]:
+    """The values of these articles."""
+    with connection.cursor() as cursor:
+        return {pk: row.records.split() for pk, row in _rows(cursor, article_ids).items()}
+
+
+# Checking
 
 
 def indexed() -> dict[int, int]:
@@ -71,30 +258,41 @@ def indexed() -> dict[int, int]:
         return dict(cursor.fetchall())
 
 
-def stored(article_ids: Iterable[int]) -> dict[int, tuple]:
-    """What the index holds of these articles, comparable with `as_stored`."""
-    ids = list(article_ids)
-    marks = ", ".join(["%s"] * len(ids))
+def differing(documents: Iterable[Document]) -> list[int]:
+    """Articles of which the index holds nothing, or something else than these documents."""
+    documents = list(documents)
+    found = []
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT article_id, id, {engine().STORED} FROM search_row"  # noqa: S608
-            f" WHERE article_id IN ({marks})",
-            ids,
-        )
-        return {article_id: tuple(rest) for article_id, *rest in cursor.fetchall()}
+        rows = _rows(cursor, [document.article_id for document in documents])
+        kept = engine().tokens_of(cursor, [row.place for row in rows.values()])
+        for document in documents:
+            row = rows.get(document.article_id)
+            same = (
+                row is not None
+                and (row.place, row.digest, row.records)
+                == (document.place, document.digest, document.records)
+                and kept.get(row.place) == engine().as_stored(cursor, document)
+            )
+            if not same:
+                found.append(document.article_id)
+    return found
 
 
-def as_stored(document: Document) -> tuple:
-    """The document as `stored` gives it back."""
+def tally_differs() -> bool:
+    """Whether the counters say something else than the articles in the index."""
     with connection.cursor() as cursor:
-        return (document.place, *engine().as_stored(cursor, document.tokens))
+        cursor.execute("SELECT records FROM search_row")
+        wanted = tally.everything(records for (records,) in cursor.fetchall())
+        cursor.execute("SELECT a, b, n FROM search_tally")
+        kept = {(a, b): n for a, b, n in cursor.fetchall()}
+    # What has shrunk again may still be kept.
+    return any(kept.get(pair) != n for pair, n in wanted.items()) or any(
+        pair not in wanted for pair in kept if pair[0] == tally.ALL
+    )
 
 
-def matching(expression: Expression) -> RawSQL:
-    """A subquery of article ids."""
-    return RawSQL(engine().MATCHING, [engine().written(expression)])  # noqa: S611 - parameters only
-
-
-def document(article_id, earliest, latest, **tokens: list[str]) -> Document:
-    kept = {field: tokens[field][:MOST_TOKENS] for field in FIELDS}
-    return Document(article_id, place_of(earliest, latest, article_id), kept)
+def is_sound() -> bool:
+    """Whether the database's own structures hold together; reads all of the index."""
+    with connection.cursor() as cursor:
+        engine().verify(cursor)
+    return count(value(tally.ALL), 10**9) == count(None, 10**9)

@@ -1,47 +1,74 @@
-"""The index on PostgreSQL: one tsvector an article, its tokens marked with their field."""
+"""The index on PostgreSQL: one tsvector an article, each of its tokens marked with its year.
 
-from collections.abc import Iterable
+PostgreSQL gathers all rows with a token before it can sort them. Marked with their years, the
+newest are looked for first, and a common word costs no more than the years that are needed.
+"""
 
-from .expression import FIELDS, All, Any, Beginning, But, Expression, Sequence
+from collections.abc import Iterator
 
-MARKS = dict(zip(FIELDS, "abcde", strict=True))
+from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
+from .place import DAY, Stretch, latest_of
+
 # PostgreSQL keeps no position beyond this one: what follows is found, but not as a phrase.
 LAST_POSITION = 16383
 
 CREATE = (
-    """CREATE TABLE search_row (
-        article_id bigint PRIMARY KEY, id bigint NOT NULL, document tsvector NOT NULL)""",
+    """CREATE TABLE search_row (id bigint PRIMARY KEY, article_id bigint NOT NULL UNIQUE,
+        digest bigint NOT NULL, lasted integer NOT NULL, records text NOT NULL,
+        document tsvector NOT NULL) WITH (toast_tuple_target = 128)""",
+    # Vectors lie apart, so that rows are read by the dozen from one page.
+    "ALTER TABLE search_row ALTER COLUMN records SET STORAGE PLAIN",
     "CREATE INDEX search_row_document ON search_row USING gin (document) WITH (fastupdate = off)",
-    "CREATE INDEX search_row_id ON search_row (id)",
+    """CREATE TABLE search_tally (a text COLLATE "C" NOT NULL, b text COLLATE "C" NOT NULL,
+        kind text COLLATE "C" NOT NULL, n integer NOT NULL, PRIMARY KEY (a, b))""",
+    "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
 )
-DROP = ("DROP TABLE IF EXISTS search_row",)
-MATCHING = "SELECT article_id FROM search_row WHERE document @@ %s::tsquery"
+DROP = ("DROP TABLE IF EXISTS search_row", "DROP TABLE IF EXISTS search_tally")
+CLEAR = ("TRUNCATE search_row", "TRUNCATE search_tally")
+JOINED = "string_agg(records, ' ')"
+LOCK = 7_246_391_205  # any number that no other lock of this database has
 
 
-STORED = "document::text"
+def lock(cursor) -> None:
+    """Counters are right only if one writer at a time reads what was and writes what is."""
+    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def as_stored(cursor, tokens) -> list[str]:
-    """PostgreSQL's own spelling of the vector."""
-    cursor.execute("SELECT %s::tsvector::text", [vector(tokens)])
-    return list(cursor.fetchone())
-
-
-def write(cursor, documents: Iterable) -> None:
-    cursor.executemany(
-        "INSERT INTO search_row (id, article_id, document) VALUES (%s, %s, %s::tsvector)",
-        [(document.place, document.article_id, vector(document.tokens)) for document in documents],
+def write(cursor, documents: list) -> None:
+    columns = zip(
+        *(
+            (d.place, d.article_id, d.digest, int(d.lasted), d.records, vector(d.tokens, d.place))
+            for d in documents
+        ),
+        strict=True,
+    )
+    cursor.execute(
+        "INSERT INTO search_row (id, article_id, digest, lasted, records, document)"
+        " SELECT i, a, d, l, r, v::tsvector FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[],"
+        " %s::integer[], %s::text[], %s::text[]) AS rows (i, a, d, l, r, v)",
+        [list(column) for column in columns],
     )
 
 
-def vector(tokens: dict[str, list[str]]) -> str:
+def remove(cursor, places: list[int]) -> None:
+    cursor.execute("DELETE FROM search_row WHERE id = ANY(%s)", [places])
+
+
+def tokens_of(cursor, places: list[int]) -> dict[int, str]:
+    """PostgreSQL's own spelling of each row's vector."""
+    cursor.execute("SELECT id, document::text FROM search_row WHERE id = ANY(%s)", [places])
+    return dict(cursor.fetchall())
+
+
+def vector(tokens: dict[str, list[str]], place: int) -> str:
     """Tokens with their positions; fields follow one another with a gap no phrase reaches over."""
+    year = latest_of(place).year
     positions: dict[str, list[int]] = {}
     position = 0
-    for field in FIELDS:
+    for field, mark in MARKS.items():
         for token in tokens[field]:
             position += 1
-            positions.setdefault(MARKS[field] + token, []).append(min(position, LAST_POSITION))
+            positions.setdefault(f"{year}{mark}{token}", []).append(min(position, LAST_POSITION))
         position += 1
     return " ".join(
         f"'{token}':{','.join(map(str, dict.fromkeys(places)))}"
@@ -49,19 +76,84 @@ def vector(tokens: dict[str, list[str]]) -> str:
     )
 
 
-def written(expression: Expression) -> str:
+def verify(cursor) -> None:
+    """PostgreSQL has no check of an inverted index but asking it."""
+
+
+def as_stored(cursor, document) -> str:
+    cursor.execute("SELECT %s::tsvector::text", [vector(document.tokens, document.place)])
+    return cursor.fetchone()[0]
+
+
+def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
+    cursor.execute(
+        "INSERT INTO search_tally (a, b, kind, n) SELECT * FROM"
+        " unnest(%s::text[], %s::text[], %s::text[], %s::integer[])"
+        " ON CONFLICT (a, b) DO UPDATE SET n = search_tally.n + excluded.n",
+        [list(column) for column in zip(*rows, strict=True)],
+    )
+
+
+def sources(
+    cursor, expression: Expression | None, stretch: Stretch, oldest_first: bool
+) -> Iterator[tuple[str, list]]:
+    """FROM and WHERE, with parameters, of rows in the order of their places, piece by piece."""
+    if expression is None:
+        yield source(cursor, expression, stretch)
+        return
+    for years in windows(_years(cursor, stretch), oldest_first):
+        yield _found_in(years, expression, stretch)
+
+
+def source(cursor, expression: Expression | None, stretch: Stretch) -> tuple[str, list]:
+    """All of them at once."""
+    if expression is None:
+        return "search_row WHERE id >= %s AND id < %s", [stretch.low, stretch.high]
+    years = _years(cursor, stretch)
+    if not years:
+        return "search_row WHERE FALSE", []
+    return _found_in(years, expression, stretch)
+
+
+def _found_in(years: range, expression: Expression, stretch: Stretch) -> tuple[str, list]:
+    # The fence keeps the planner from walking the dates in search of a rare word.
+    return (
+        "(SELECT id, article_id, lasted, records FROM search_row"
+        " WHERE document @@ %s::tsquery AND id >= %s AND id < %s OFFSET 0) AS found WHERE TRUE",
+        [" | ".join(written(expression, year) for year in years), stretch.low, stretch.high],
+    )
+
+
+def _years(cursor, stretch: Stretch) -> range:
+    cursor.execute("SELECT min(id), max(id) FROM search_row")
+    first, last = cursor.fetchone()
+    first, last = max(first or 0, stretch.low), min(last or 0, stretch.high - 1)
+    if first > last or first < DAY:
+        return range(0)
+    return range(latest_of(first).year, latest_of(last).year + 1)
+
+
+def windows(years: range, ascending: bool) -> Iterator[range]:
+    """One year, then one, two, four … more: a rare word takes few rounds, a common one few years."""
+    rest, size, grow = years if ascending else years[::-1], 1, False
+    while rest:
+        yield rest[:size]
+        rest = rest[size:]
+        size, grow = size * 2 if grow else size, True
+
+
+def order(expression: Expression | None) -> str:
+    return "id"
+
+
+def written(expression: Expression, year: int) -> str:
     match expression:
-        case Sequence(field, tokens):
-            return sequence(field, tokens)
-        case Beginning(field, tokens):
-            return sequence(field, tokens, end=":*")
+        case Sequence():
+            end = ":*" if isinstance(expression, Beginning) else ""
+            return "(" + " <-> ".join(f"'{year}{t}'" for t in expression.marked) + end + ")"
         case Any(parts):
-            return "(" + " | ".join(written(part) for part in parts) + ")"
+            return "(" + " | ".join(written(part, year) for part in parts) + ")"
         case All(parts):
-            return "(" + " & ".join(written(part) for part in parts) + ")"
+            return "(" + " & ".join(written(part, year) for part in parts) + ")"
         case But(wanted, unwanted):
-            return f"({written(wanted)} & !{written(unwanted)})"
-
-
-def sequence(field, tokens, end="") -> str:
-    return "(" + " <-> ".join(f"'{MARKS[field]}{token}'" for token in tokens) + end + ")"
+            return f"({written(wanted, year)} & !{written(unwanted, year)})"

@@ -1,58 +1,133 @@
-"""The index on SQLite: an FTS5 table over rows whose ids follow the date, newest last."""
+"""The index on SQLite: an FTS5 table whose row ids are places, so that the newest come first."""
 
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 
-from .expression import FIELDS, All, Any, Beginning, But, Expression, Sequence
-
-COLUMNS = ", ".join(FIELDS)
-NEW, OLD = (", ".join(f"{row}.{field}" for field in FIELDS) for row in ("new", "old"))
+from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
+from .place import Stretch
 
 CREATE = (
-    f"CREATE TABLE search_row (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL UNIQUE, {COLUMNS})",
-    f"""CREATE VIRTUAL TABLE search_index USING fts5(
-        {COLUMNS}, content='search_row', content_rowid='id', columnsize=0,
-        tokenize="unicode61 remove_diacritics 0")""",
-    # An external-content table has to be told of every row by hand, the old text included.
-    f"""CREATE TRIGGER search_row_added AFTER INSERT ON search_row BEGIN
-        INSERT INTO search_index (rowid, {COLUMNS}) VALUES (new.id, {NEW}); END""",  # noqa: S608
-    f"""CREATE TRIGGER search_row_removed AFTER DELETE ON search_row BEGIN
-        INSERT INTO search_index (search_index, rowid, {COLUMNS})
-        VALUES ('delete', old.id, {OLD}); END""",  # noqa: S608
+    """CREATE TABLE search_row (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL UNIQUE,
+        digest INTEGER NOT NULL, lasted INTEGER NOT NULL, records TEXT NOT NULL)""",
+    # What a row was indexed under: FTS5 has to be told when the row is to be taken out again.
+    "CREATE TABLE search_text (id INTEGER PRIMARY KEY, tokens BLOB NOT NULL)",
+    """CREATE VIRTUAL TABLE search_index USING fts5(
+        tokens, content='', columnsize=0, tokenize='ascii')""",
+    """CREATE TABLE search_tally (a TEXT NOT NULL, b TEXT NOT NULL, kind TEXT NOT NULL,
+        n INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID""",
+    "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
 )
-DROP = ("DROP TABLE IF EXISTS search_index", "DROP TABLE IF EXISTS search_row")
-MATCHING = (
-    "SELECT article_id FROM search_row WHERE id IN"
-    " (SELECT rowid FROM search_index WHERE search_index MATCH %s)"
+DROP = tuple(
+    f"DROP TABLE IF EXISTS {table}"
+    for table in ("search_index", "search_text", "search_row", "search_tally")
 )
+CLEAR = (
+    "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+    "DELETE FROM search_text",
+    "DELETE FROM search_row",
+    "DELETE FROM search_tally",
+)
+JOINED = "group_concat(records, ' ')"
 
 
-STORED = COLUMNS
+def lock(cursor) -> None:
+    """SQLite has one writer at a time."""
 
 
-def as_stored(cursor, tokens) -> list[str]:
-    return [" ".join(tokens[field]) for field in FIELDS]
-
-
-def write(cursor, documents: Iterable) -> None:
-    marks = ", ".join(["%s"] * (len(FIELDS) + 2))
+def write(cursor, documents: list) -> None:
+    texts = [(document.place, text_of(document.tokens)) for document in documents]
     cursor.executemany(
-        f"INSERT INTO search_row (id, article_id, {COLUMNS}) VALUES ({marks})",  # noqa: S608
-        [
-            (document.place, document.article_id, *(" ".join(document.tokens[f]) for f in FIELDS))
-            for document in documents
-        ],
+        "INSERT INTO search_row (id, article_id, digest, lasted, records)"
+        " VALUES (%s, %s, %s, %s, %s)",
+        [(d.place, d.article_id, d.digest, int(d.lasted), d.records) for d in documents],
     )
+    cursor.executemany(
+        "INSERT INTO search_text (id, tokens) VALUES (%s, %s)",
+        [(place, zlib.compress(text.encode(), 1)) for place, text in texts],
+    )
+    cursor.executemany("INSERT INTO search_index (rowid, tokens) VALUES (%s, %s)", texts)
+
+
+def remove(cursor, places: list[int]) -> None:
+    texts = tokens_of(cursor, places)
+    cursor.executemany(
+        "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', %s, %s)",
+        list(texts.items()),
+    )
+    for table in ("search_text", "search_row"):
+        cursor.executemany(
+            f"DELETE FROM {table} WHERE id = %s",  # noqa: S608
+            [(place,) for place in places],
+        )
+
+
+def tokens_of(cursor, places: list[int]) -> dict[int, str]:
+    """What each row was indexed under."""
+    marks = ", ".join(["%s"] * len(places))
+    cursor.execute(f"SELECT id, tokens FROM search_text WHERE id IN ({marks})", places)  # noqa: S608
+    return {place: zlib.decompress(tokens).decode() for place, tokens in cursor.fetchall()}
+
+
+def text_of(tokens: dict[str, list[str]]) -> str:
+    """Marked tokens; between fields stands one that no phrase has."""
+    return " 0 ".join(
+        " ".join(mark + token for token in tokens[field]) for field, mark in MARKS.items()
+    )
+
+
+def verify(cursor) -> None:
+    """Raises DatabaseError where FTS5 finds its own tables at odds."""
+    cursor.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
+
+
+def as_stored(cursor, document) -> str:
+    return text_of(document.tokens)
+
+
+def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
+    cursor.executemany(
+        "INSERT INTO search_tally (a, b, kind, n) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT (a, b) DO UPDATE SET n = n + excluded.n",
+        rows,
+    )
+
+
+def sources(
+    cursor, expression: Expression | None, stretch: Stretch, oldest_first: bool
+) -> Iterator[tuple[str, list]]:
+    """FROM and WHERE, with parameters, of rows in the order of their places."""
+    yield source(cursor, expression, stretch)
+
+
+def source(cursor, expression: Expression | None, stretch: Stretch) -> tuple[str, list]:
+    bounds = [stretch.low, stretch.high]
+    if expression is None:
+        return "search_row WHERE id >= %s AND id < %s", bounds
+    return (
+        "search_index CROSS JOIN search_row ON id = search_index.rowid"
+        " WHERE search_index MATCH %s"
+        " AND search_index.rowid >= %s AND search_index.rowid < %s",
+        [written(expression), *bounds],
+    )
+
+
+def order(expression: Expression | None) -> str:
+    return "search_index.rowid" if expression is not None else "id"
 
 
 def written(expression: Expression) -> str:
     match expression:
-        case Sequence(field, tokens):
-            return f'{field} : "{" ".join(tokens)}"'
-        case Beginning(field, tokens):
-            return f'{field} : "{" ".join(tokens)}" *'
+        case Beginning():
+            return f'"{" ".join(expression.marked)}" *'
+        case Sequence():
+            return f'"{" ".join(expression.marked)}"'
         case Any(parts):
-            return "(" + " OR ".join(written(part) for part in parts) + ")"
+            return either(parts, " OR ")
         case All(parts):
-            return "(" + " AND ".join(written(part) for part in parts) + ")"
+            return either(parts, " AND ")
         case But(wanted, unwanted):
             return f"({written(wanted)} NOT {written(unwanted)})"
+
+
+def either(parts: Iterable[Expression], operator: str) -> str:
+    return "(" + operator.join(written(part) for part in parts) + ")"

@@ -29,7 +29,8 @@ from articles.models import (
     Person,
     StatedRole,
 )
-from articles.results import Way, mark, marked, named_records, ways_on
+from articles.results import Way, mark, marked, named_records, ways_on, without_each
+from articles.selection import Total, in_order
 from articles.site import absolute
 
 PER_PAGE = 20
@@ -70,10 +71,12 @@ class ListPage(View):
         """Rows with all that their cards show."""
         raise NotImplementedError
 
+    def found(self, filters):
+        """What is found, in its order: it is counted, and sliced for a page."""
+        return self.carded(self.ordered(filters), filters)
+
     def results(self, filters) -> dict:
-        rows = filters.queryset.none()
-        if not filters.errors:
-            rows = self.carded(self.ordered(filters), filters)
+        rows = filters.queryset.none() if filters.errors else self.found(filters)
         paginator = Paginator(rows, PER_PAGE)
         try:
             # Where another value cannot be, that is the answer, whatever the page.
@@ -113,7 +116,7 @@ class ListPage(View):
 
     def ways(self, filters) -> list[Way]:
         """What to try when nothing was found."""
-        return [*ways_on(filters, chips(filters)), Way(_("Показать всё"), filters.path)]
+        return [*without_each(filters, chips(filters)), Way(_("Показать всё"), filters.path)]
 
 
 def encoded(query: dict[str, list[str]]) -> str:
@@ -193,19 +196,16 @@ class ArticleList(ListPage):
     filters_class = ArticleFilter
     facets_class = ArticleFacets
 
-    def carded(self, rows, filters):
-        rows = article_cards(rows)
-        return marked(rows) if filters.cleaned.get("q") else rows
-
     def rows(self):
         return Article.objects.published()
 
+    def found(self, filters):
+        return Found(filters)
+
     def results(self, filters) -> dict:
         context = super().results(filters)
-        query = filters.cleaned.get("q")
-        if query:
-            mark(context["page"].object_list, query)
-        return context
+        total = Total(0) if filters.errors else filters.selection().total
+        return context | {"capped": total.capped}
 
     def controls(self, filters, facets):
         controls = super().controls(filters, facets)
@@ -213,6 +213,33 @@ class ArticleList(ListPage):
         return controls | {
             "found_cards": named_records(filters.filters["q"].search(query)) if query else []
         }
+
+    def ways(self, filters):
+        return [*ways_on(filters, chips(filters)), Way(_("Показать всё"), filters.path)]
+
+
+class Found:
+    """The articles under a set of filters, as the paginator asks for them."""
+
+    def __init__(self, filters):
+        self.filters, self.selection = filters, filters.selection()
+
+    def count(self) -> int:
+        return self.selection.total.number
+
+    def __getitem__(self, part: slice) -> list[Article]:
+        limit, offset = part.stop - part.start, part.start
+        if self.filters.by_relevance:
+            ids = self.selection.ranked(self.filters.steps, limit, offset)
+        else:
+            oldest_first = self.filters.cleaned.get("sort") == "date"
+            ids = self.selection.newest(limit, offset, oldest_first)
+        rows = article_cards(Article.objects.published().filter(pk__in=ids))
+        query = self.filters.cleaned.get("q")
+        found = in_order(ids, marked(rows) if query else rows)
+        if query:
+            mark(found, query)
+        return found
 
 
 class EventList(ListPage):

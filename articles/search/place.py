@@ -1,0 +1,65 @@
+"""An article's place in the index: one number that sorts as lists do, newest last.
+
+From the highest bit: 20 bits last possible day, 19 bits how short the span before it is, 24 bits
+of the article's id. So a range of days is a range of places, and both days follow from a place.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+SPAN_BITS, ID_BITS = 19, 24
+LONGEST_SPAN = 2**SPAN_BITS - 1
+LAST_DAY = 2**20 - 1  # in the year 2871
+DAY = 2 ** (SPAN_BITS + ID_BITS)
+
+EARLIEST = f"((id / {DAY}) - ({LONGEST_SPAN} - ((id / {2**ID_BITS}) % {LONGEST_SPAN + 1})))"
+
+
+def place_of(earliest: date, latest: date, article_id: int) -> int:
+    last = min(latest.toordinal(), LAST_DAY)
+    span = min(max(last - earliest.toordinal(), 0), LONGEST_SPAN)
+    return (last << SPAN_BITS | LONGEST_SPAN - span) << ID_BITS | article_id % 2**ID_BITS
+
+
+def latest_of(place: int) -> date:
+    return date.fromordinal(place // DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Days of publication, either end open: what may fall in them, or (`certain`) surely does."""
+
+    first: date | None = None
+    last: date | None = None
+    certain: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.first or self.last)
+
+
+EVERYTHING = Range()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive places, `low` included and `high` not, and what else holds for its rows."""
+
+    low: int = 0
+    high: int = 2**63 - 1
+    condition: str = ""
+    value: str = ""
+
+
+def stretches(within: Range) -> list[Stretch]:
+    """The places that a range of days takes in, newest first."""
+    low = within.first.toordinal() * DAY if within.first else 0
+    began = f"{EARLIEST} >= {within.first.toordinal()}" if within.first else ""
+    sure = f"(lasted = 1 OR {began})" if within.certain and began else ""
+    if not within.last:
+        return [Stretch(low, condition=sure)]
+    last = within.last.toordinal()
+    end = min(last + 1, LAST_DAY + 1) * DAY
+    # What ends later belongs where its span began in time, and so touches the month of the end.
+    beyond = f"{EARLIEST} <= {last}" + (" AND lasted = 1" if within.certain else "")
+    month = f"m{within.last:%Y%m}"
+    return [Stretch(max(low, end), condition=beyond, value=month), Stretch(low, end, sure)]

@@ -1,0 +1,139 @@
+"""Articles under a set of filters: which they are, how many, and how many have each value."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from . import search
+from .indexing.texts import record_token
+from .models import Article
+from .search import ALL, Expression, Range, tally, value
+
+MOST_COUNTED = tally.MOST_COUNTED
+MOST_TOTAL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    number: int
+    capped: bool = False
+
+
+class Kept:
+    """Counts of all values under one, from the counters."""
+
+    capped = False
+
+    def __init__(self, base: str):
+        self.base = base
+
+    def most(self, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
+        return tally.most(self.base, kinds, limit, offset)
+
+    def of(self, tokens: Iterable[str]) -> dict[str, int]:
+        return tally.counts(self.base, tokens)
+
+
+class Newest:
+    """Counts over the newest articles found; over all of them unless `capped`."""
+
+    def __init__(self, counts: Counter[str], capped: bool):
+        self.counts, self.capped = counts, capped
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[tuple[str, int]]]:
+        ordered = sorted(self.counts.items(), key=lambda pair: (pair[0][0], -pair[1], pair[0]))
+        return {kind: list(pairs) for kind, pairs in groupby(ordered, lambda pair: pair[0][0])}
+
+    def most(self, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
+        found = {}
+        for kind in kinds:
+            found.update(self._by_kind.get(kind, [])[offset : offset + limit])
+        return found
+
+    def of(self, tokens: Iterable[str]) -> dict[str, int]:
+        return {token: self.counts[token] for token in tokens if token in self.counts}
+
+
+NOTHING = Newest(Counter(), capped=False)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Articles that match all `parts` and lie within a range of days."""
+
+    parts: tuple[Expression, ...] = ()
+    within: Range = search.EVERYTHING
+
+    @property
+    def expression(self) -> Expression | None:
+        match self.parts:
+            case ():
+                return None
+            case (only,):
+                return only
+        return search.All(self.parts)
+
+    @property
+    def _values(self) -> list[str] | None:
+        """The values asked for, where nothing else is asked; how they combine is all of them."""
+        if self.within or not all(isinstance(part, search.Sequence) for part in self.parts):
+            return None
+        if any(part.field != "records" for part in self.parts):
+            return None
+        return [part.tokens[0] for part in self.parts]
+
+    @cached_property
+    def total(self) -> Total:
+        values = self._values
+        if values is not None and len(values) < 2:
+            (one,) = values or [ALL]
+            return Total(tally.counts(ALL, [one]).get(one, 0))
+        if values is not None and len(values) == 2:
+            for base, other in (values, values[::-1]):
+                if tally.is_kept(base):
+                    return Total(tally.counts(base, [other]).get(other, 0))
+        number = search.count(self.expression, MOST_TOTAL + 1, self.within)
+        return Total(min(number, MOST_TOTAL), number > MOST_TOTAL)
+
+    @cached_property
+    def counts(self) -> Kept | Newest:
+        values = self._values
+        if values is not None and len(values) < 2 and tally.is_kept(base := [*values, ALL][0]):
+            return Kept(base)
+        counts, number = search.values(self.expression, MOST_COUNTED + 1, self.within)
+        return Newest(counts, capped=number > MOST_COUNTED)
+
+    def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
+        return search.newest(self.expression, limit, offset, self.within, oldest_first)
+
+    def ranked(self, steps: Iterable[Expression], limit: int, offset: int = 0) -> list[int]:
+        """What the first step finds, then what the second does, …, each newest first."""
+        found: dict[int, None] = {}
+        for step in (*steps, None):
+            parts = self.parts if step is None else (*self.parts, step)
+            wider = Selection(parts, self.within)
+            found |= dict.fromkeys(wider.newest(offset + limit))
+            if len(found) >= offset + limit:
+                break
+        return list(found)[offset : offset + limit]
+
+
+def counts_of(selections: list[Selection]) -> list[int]:
+    """How many articles each of these finds, none counted beyond `MOST_TOTAL`; one query."""
+    return search.count_each(
+        [(selection.expression, selection.within) for selection in selections], MOST_TOTAL
+    )
+
+
+def linked_with(kind: str, record_id: int) -> Selection:
+    """The articles of one city, tag, person, organisation, event or source."""
+    return Selection((value(record_token(kind, record_id)),))
+
+
+def in_order(ids: list[int], rows: Iterable[Article]) -> list[Article]:
+    """The rows as their ids stand in the list; what is not public after all is left out."""
+    by_id = {row.pk: row for row in rows}
+    return [by_id[pk] for pk in ids if pk in by_id]
