@@ -2,9 +2,10 @@ from django.urls import path, re_path
 
 from .views.archive import period
 from .views.article import article_detail
+from .views.articles import ArticleList, choices
 from .views.event import event_detail
 from .views.front import about, front
-from .views.lists import ArticleList, EventList, OrganisationList, PersonList
+from .views.lists import EventList, OrganisationList, PersonList
 from .views.media import photo
 from .views.organisation import organisation_detail
 from .views.person import person_detail
@@ -18,6 +19,7 @@ YEAR, MONTH, DAY = "(?P<year>[0-9]{4})", "(?P<month>[0-9]{2})", "(?P<day>[0-9]{2
 urlpatterns = [
     path("", front, name="front"),
     path("articles/", ArticleList.as_view(), name="article_list"),
+    path("articles/by/<slug:facet>/", choices, name="article_choices"),
     path("articles/<slug:slug>/", article_detail, name="article"),
     re_path(f"^archive/{YEAR}/$", period, name="year"),
     re_path(f"^archive/{YEAR}/{MONTH}/$", period, name="month"),

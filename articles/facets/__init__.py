@@ -1,7 +1,7 @@
 """What every filter of a list would give: its choices with counts under all other filters."""
 
 from .articles import ArticleFacets
-from .base import Choice, Facet
+from .base import Choice, Facet, Facets
 from .lists import EventFacets, OrganisationFacets, PersonFacets
 from .spans import months
 
@@ -10,6 +10,7 @@ __all__ = [
     "Choice",
     "EventFacets",
     "Facet",
+    "Facets",
     "OrganisationFacets",
     "PersonFacets",
     "months",

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db import DatabaseError
+
 from articles import search
 from articles.models import Article, NameKey
 
@@ -17,6 +19,18 @@ def differences() -> Iterator[str]:
     yield from _of_index()
     for kind, records in NAMED.items():
         yield from _of_names(kind, records)
+
+
+def warning() -> str:
+    """What is wrong with the index at first sight, in a sentence; nothing where all is well."""
+    newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[:1])
+    try:
+        found = search.newest(search.value(search.ALL), 1)
+        behind = found != newest or search.differing(documents(newest))
+        behind = behind or search.tally.counts(search.ALL, [search.ALL]) == {} != newest
+    except (search.OutOfOrder, DatabaseError):
+        return "the search index does not answer; run manage.py reindex"
+    return "the search index is behind the archive; run manage.py reindex" if behind else ""
 
 
 def _of_articles() -> Iterator[str]:

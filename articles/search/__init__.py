@@ -1,9 +1,11 @@
 """Full-text search and filter counts in the database's own index; knows tokens and ids, no model."""
 
 from . import tally
+from .engines import OutOfOrder
 from .expression import All, Any, Beginning, But, Expression, Sequence, value
 from .index import (
     Document,
+    build,
     clear,
     count,
     count_each,
@@ -13,6 +15,7 @@ from .index import (
     is_sound,
     newest,
     records_of,
+    recount,
     remove,
     replace,
     tally_differs,
@@ -31,8 +34,10 @@ __all__ = [
     "But",
     "Document",
     "Expression",
+    "OutOfOrder",
     "Range",
     "Sequence",
+    "build",
     "clear",
     "count",
     "count_each",
@@ -41,6 +46,7 @@ __all__ = [
     "indexed",
     "is_sound",
     "newest",
+    "recount",
     "records_of",
     "remove",
     "replace",

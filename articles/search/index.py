@@ -10,7 +10,7 @@ from itertools import accumulate
 from django.db import connection
 
 from . import tally
-from .engines import engine
+from .engines import engine, reading
 from .expression import FIELDS, All, Expression, value
 from .place import EVERYTHING, Range, Stretch, place_of, stretches
 
@@ -97,6 +97,13 @@ def remove(article_ids: Iterable[int]) -> None:
     replace(article_ids, ())
 
 
+def build() -> None:
+    """Makes the tables anew, and empty, whatever has become of them."""
+    with connection.cursor() as cursor:
+        for statement in (*engine().DROP, *engine().CREATE):
+            cursor.execute(statement)
+
+
 def clear() -> None:
     with connection.cursor() as cursor:
         for statement in engine().CLEAR:
@@ -131,6 +138,7 @@ def _values_of(token: str) -> Counter[str]:
 # Reading
 
 
+@reading
 def newest(
     expression: Expression | None,
     limit: int,
@@ -160,6 +168,7 @@ def newest(
     return found
 
 
+@reading
 def count(expression: Expression | None, most: int, within: Range = EVERYTHING) -> int:
     """How many articles are found; it stops at `most`."""
     found = 0
@@ -175,6 +184,7 @@ def count(expression: Expression | None, most: int, within: Range = EVERYTHING) 
     return found
 
 
+@reading
 def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list[int]:
     """The counts of several, by one query."""
     parts, parameters = [], []
@@ -198,6 +208,7 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
     return [min(found[number], most) for number in range(len(sought))]
 
 
+@reading
 def values(
     expression: Expression | None, most: int, within: Range = EVERYTHING
 ) -> tuple[Counter[str], int]:
@@ -242,6 +253,7 @@ def _narrowed(expression: Expression | None, stretch: Stretch) -> Expression | N
     return narrow if expression is None else All((expression, narrow))
 
 
+@reading
 def records_of(article_ids: Iterable[int]) -> dict[int, list[str]]:
     """The values of these articles."""
     with connection.cursor() as cursor:
@@ -291,6 +303,17 @@ def tally_differs() -> bool:
     )
 
 
+def recount() -> None:
+    """Makes the counters anew from the articles in the index."""
+    with connection.cursor() as cursor:
+        engine().lock(cursor)
+        cursor.execute("SELECT records FROM search_row")
+        wanted = tally.everything(records for (records,) in cursor.fetchall())
+        cursor.execute("DELETE FROM search_tally")
+        tally.add(cursor, wanted)
+
+
+@reading
 def is_sound() -> bool:
     """Whether the database's own structures hold together; reads all of the index."""
     with connection.cursor() as cursor:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from .engines import engine
+from .engines import engine, reading
 
 ALL, KEPT = "z", "*"
 MOST_COUNTED = 5_000
@@ -36,14 +36,14 @@ def change(cursor, before: Iterable[str], after: Iterable[str], values_of) -> No
         for a in (ALL, *(value for value in values if value in kept)):
             for b in values:
                 pairs[a, b] += n
-    _add(cursor, pairs)
+    add(cursor, pairs)
     grown = {b for (a, b), n in pairs.items() if a == ALL and n > 0 and b != ALL and b not in kept}
     for value in _above(cursor, grown):
-        _add(cursor, Counter({(value, b): n for b, n in values_of(value).items()}))
-        _add(cursor, Counter({(KEPT, value): 1}))
+        add(cursor, Counter({(value, b): n for b, n in values_of(value).items()}))
+        add(cursor, Counter({(KEPT, value): 1}))
 
 
-def _add(cursor, pairs: Counter[Pair]) -> None:
+def add(cursor, pairs: Counter[Pair]) -> None:
     rows = sorted((a, b, b[0], n) for (a, b), n in pairs.items() if n)
     if rows:
         engine().add_to_tally(cursor, rows)
@@ -74,16 +74,19 @@ def numbers(cursor, base: str, values: Iterable[str]) -> dict[str, int]:
     return found
 
 
+@reading
 def is_kept(base: str) -> bool:
     with connection.cursor() as cursor:
         return base == ALL or base in _kept(cursor, [base])
 
 
+@reading
 def counts(base: str, values: Iterable[str]) -> dict[str, int]:
     with connection.cursor() as cursor:
         return numbers(cursor, base, values)
 
 
+@reading
 def most(base: str, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
     """The values of each of these kinds (their first letters) with most articles, by one query."""
     part = (

@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from articles.addresses import Gone, Moved
+from articles.indexing import check
 
 logger = logging.getLogger(__name__)
 
@@ -50,4 +51,5 @@ def healthz(request):
     except DatabaseError:
         logger.exception("The database does not answer")
         return HttpResponse("database does not answer\n", content_type="text/plain", status=503)
-    return HttpResponse("ok\n", content_type="text/plain")
+    lines = ["ok", *filter(None, [check.warning()])]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

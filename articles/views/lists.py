@@ -1,4 +1,4 @@
-"""The four lists with filters, on one page class."""
+"""Lists with filters, on one page class; that of articles is a module of its own."""
 
 from dataclasses import dataclass
 
@@ -12,16 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from articles.chips import chips
-from articles.facets import ArticleFacets, EventFacets, OrganisationFacets, PersonFacets
+from articles.facets import EventFacets, OrganisationFacets, PersonFacets
 from articles.filters import (
-    ArticleFilter,
     EventFilter,
     OrganisationFilter,
     PersonFilter,
     Redirected,
 )
 from articles.models import (
-    Article,
     Coverage,
     Event,
     Mention,
@@ -29,8 +27,7 @@ from articles.models import (
     Person,
     StatedRole,
 )
-from articles.results import Way, mark, marked, named_records, ways_on, without_each
-from articles.selection import Total, in_order
+from articles.results import Way, without_each
 from articles.site import absolute
 
 PER_PAGE = 20
@@ -116,7 +113,11 @@ class ListPage(View):
 
     def ways(self, filters) -> list[Way]:
         """What to try when nothing was found."""
-        return [*without_each(filters, chips(filters)), Way(_("Показать всё"), filters.path)]
+        return self.with_everything(without_each(filters, chips(filters)), filters)
+
+    @staticmethod
+    def with_everything(ways: list[Way], filters) -> list[Way]:
+        return [*ways, Way(_("Показать всё"), filters.path)]
 
 
 def encoded(query: dict[str, list[str]]) -> str:
@@ -188,58 +189,6 @@ def organisation_cards(rows):
         .select_related("city")
         .prefetch_related(Prefetch("parent", queryset=Organisation.objects.public()))
     )
-
-
-class ArticleList(ListPage):
-    template_name = "articles/article_list.html"
-    heading = gettext_lazy("Статьи")
-    filters_class = ArticleFilter
-    facets_class = ArticleFacets
-
-    def rows(self):
-        return Article.objects.published()
-
-    def found(self, filters):
-        return Found(filters)
-
-    def results(self, filters) -> dict:
-        context = super().results(filters)
-        total = Total(0) if filters.errors else filters.selection().total
-        return context | {"capped": total.capped}
-
-    def controls(self, filters, facets):
-        controls = super().controls(filters, facets)
-        query = filters.cleaned.get("q")
-        return controls | {
-            "found_cards": named_records(filters.filters["q"].search(query)) if query else []
-        }
-
-    def ways(self, filters):
-        return [*ways_on(filters, chips(filters)), Way(_("Показать всё"), filters.path)]
-
-
-class Found:
-    """The articles under a set of filters, as the paginator asks for them."""
-
-    def __init__(self, filters):
-        self.filters, self.selection = filters, filters.selection()
-
-    def count(self) -> int:
-        return self.selection.total.number
-
-    def __getitem__(self, part: slice) -> list[Article]:
-        limit, offset = part.stop - part.start, part.start
-        if self.filters.by_relevance:
-            ids = self.selection.ranked(self.filters.steps, limit, offset)
-        else:
-            oldest_first = self.filters.cleaned.get("sort") == "date"
-            ids = self.selection.newest(limit, offset, oldest_first)
-        rows = article_cards(Article.objects.published().filter(pk__in=ids))
-        query = self.filters.cleaned.get("q")
-        found = in_order(ids, marked(rows) if query else rows)
-        if query:
-            mark(found, query)
-        return found
 
 
 class EventList(ListPage):

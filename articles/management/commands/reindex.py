@@ -1,5 +1,5 @@
 from django.core.management import BaseCommand
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from articles import search
 from articles.indexing import reindex, reindex_names
@@ -21,16 +21,29 @@ class Command(BaseCommand):
         )
 
     def handle(self, go_on=False, verbosity=1, **options):
+        if not self.is_sound():
+            self.stderr.write("The index is broken: it is built anew.")
+            with transaction.atomic():
+                search.build()
         for kind, records in NAMED.items():
             ids = list(records.model.objects.order_by("pk").values_list("pk", flat=True))
             self.batches(kind.label, ids, lambda some, kind=kind: reindex_names(kind, some))
-        gone = search.indexed().keys() - set(
-            Article.objects.published().values_list("pk", flat=True)
-        )
-        search.remove(gone)
-        articles = Article.objects.order_by("pk").values_list("pk", flat=True)
-        done = search.indexed() if go_on else {}
-        self.batches(Article._meta.verbose_name, [pk for pk in articles if pk not in done], reindex)
+        articles = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+        done = search.indexed()
+        with transaction.atomic():
+            search.remove(done.keys() - set(articles))
+        left = [pk for pk in articles if not go_on or pk not in done]
+        self.batches(Article._meta.verbose_name, left, reindex)
+        if search.tally_differs():
+            with transaction.atomic():
+                search.recount()
+
+    @staticmethod
+    def is_sound() -> bool:
+        try:
+            return search.is_sound()
+        except (search.OutOfOrder, DatabaseError):
+            return False
 
     def batches(self, what, ids, write):
         """Each batch is a transaction of its own: short locks, and nothing lost but the last."""

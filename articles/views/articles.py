@@ -1,0 +1,147 @@
+"""The list of articles, asked of the index; and all choices of one of its filters."""
+
+import logging
+
+from django.core.paginator import EmptyPage
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy
+
+from articles import search
+from articles.chips import chips
+from articles.facets import ArticleFacets, Facets
+from articles.filters import ArticleFilter
+from articles.models import Article
+from articles.results import mark, marked, named_records, ways_on
+from articles.selection import MOST_COUNTED, Total, in_order
+from articles.site import absolute
+
+from .lists import ListPage, article_cards
+
+CHOICES_PER_PAGE = 120
+
+logger = logging.getLogger(__name__)
+
+
+class ArticleList(ListPage):
+    template_name = "articles/article_list.html"
+    heading = gettext_lazy("Статьи")
+    filters_class = ArticleFilter
+    facets_class = ArticleFacets
+
+    def get(self, request):
+        try:
+            return super().get(request)
+        except search.OutOfOrder:
+            logger.exception("The index does not answer; the archive's own tables do")
+            return ArticleListWithoutIndex.as_view()(request)
+
+    def rows(self):
+        return Article.objects.published()
+
+    def found(self, filters):
+        return Found(filters)
+
+    def results(self, filters) -> dict:
+        total = Total(0) if filters.errors else filters.selection().total
+        return super().results(filters) | {"capped": total.capped}
+
+    def ways(self, filters):
+        return self.with_everything(ways_on(filters, chips(filters)), filters)
+
+    def controls(self, filters, facets) -> dict:
+        controls = super().controls(filters, facets)
+        query = filters.cleaned.get("q")
+        return controls | {
+            "facets_capped": any(facet.capped for facet in controls["facets"]),
+            "most_counted": MOST_COUNTED,
+            "found_cards": named_records(filters.filters["q"].search(query)) if query else [],
+        }
+
+
+class Found:
+    """The articles under a set of filters, as the paginator asks for them."""
+
+    def __init__(self, filters):
+        self.filters, self.selection = filters, filters.selection()
+
+    def count(self) -> int:
+        number = self.selection.total.number
+        if not number and lacks_the_newest():
+            raise search.OutOfOrder("the newest article is not in the index")
+        return number
+
+    def __getitem__(self, part: slice) -> list[Article]:
+        limit, offset = part.stop - part.start, part.start
+        if self.filters.by_relevance:
+            ids = self.selection.ranked(self.filters.steps, limit, offset)
+        else:
+            oldest_first = self.filters.cleaned.get("sort") == "date"
+            ids = self.selection.newest(limit, offset, oldest_first)
+        rows = article_cards(Article.objects.published().filter(pk__in=ids))
+        query = self.filters.cleaned.get("q")
+        found = in_order(ids, marked(rows) if query else rows)
+        if query:
+            mark(found, query)
+        return found
+
+
+def lacks_the_newest() -> bool:
+    newest = Article.objects.published().newest_first().values_list("pk", flat=True).first()
+    return newest is not None and newest not in search.records_of([newest])
+
+
+class NoFacets(Facets):
+    def all(self):
+        return []
+
+
+class ArticleListWithoutIndex(ListPage):
+    """The same list from the archive's own tables, where the index is out of order: no words, no counts."""
+
+    template_name = "articles/article_list.html"
+    heading = gettext_lazy("Статьи")
+    filters_class = ArticleFilter
+    facets_class = NoFacets
+
+    def rows(self):
+        return Article.objects.published()
+
+    def carded(self, rows, filters):
+        return article_cards(rows)
+
+    def controls(self, filters, facets):
+        return super().controls(filters, facets) | {"out_of_order": True}
+
+
+def choices(request, facet):
+    """Every choice of one filter under the others, biggest first, page by page."""
+    names = {"city", "tag", "person", "organisation", "event", "source"}
+    if facet not in names:
+        raise Http404
+    list_path = request.path.removesuffix(f"by/{facet}/")
+    filters = ArticleFilter(request.GET, Article.objects.published(), list_path)
+    number = filters.cleaned.get("page") or 1
+    found = ArticleFacets(filters).every(
+        facet, CHOICES_PER_PAGE + 1, (number - 1) * CHOICES_PER_PAGE
+    )
+    if number > 1 and not found:
+        raise Http404 from EmptyPage()
+    here = filters.query.changed(page=())
+
+    def page_url(other: int) -> str:
+        return here.changed(page=(str(other),) if other > 1 else ()).at(f"by/{facet}/")
+
+    context = {
+        "facet": {"name": facet, "label": filters.filters[facet].label},
+        "choices": found[:CHOICES_PER_PAGE],
+        "chips": chips(filters),
+        "list_url": here.url(),
+        "previous_url": page_url(number - 1) if number > 1 else "",
+        "next_url": page_url(number + 1) if len(found) > CHOICES_PER_PAGE else "",
+        "page_number": number,
+        "canonical": absolute(page_url(number)),
+    }
+    return render(
+        request, "articles/article_choices.html", context, status=400 if filters.errors else 200
+    )
