@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from articles import search
-from articles.language import analyse, exact_key, fold
+from articles.language import Token, analyse, exact_key, fold, surname_key
 from articles.models import (
     Article,
     City,
@@ -43,6 +43,8 @@ def rows_of(kind: Kind, record) -> list[NameKey]:
     rows = {}
     for name, language in names_of(record):
         tokens = analyse(name, language)
+        if kind == Kind.PERSON:
+            tokens = [token._replace(key=key_in_name(name, token)) for token in tokens]
         whole = " ".join(sorted(token.key for token in tokens))[:500]
         for token in tokens:
             word = name[token.start : token.end]
@@ -57,6 +59,10 @@ def rows_of(kind: Kind, record) -> list[NameKey]:
             )
             rows[row.key, row.exact, row.name] = row
     return list(rows.values())
+
+
+def key_in_name(name: str, token: Token) -> str:
+    return surname_key(name[token.start : token.end]) or token.key
 
 
 def names_of(record):

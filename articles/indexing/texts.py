@@ -1,9 +1,10 @@
 """What the full-text index holds of each published article."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from articles import search
-from articles.language import analyse
+from articles.language import Token, analyse, surname_key
 from articles.models import Article, Coverage, Mention, MentionPlace, Person, TaggedArticle
 
 # Stands between lead and body, so that no phrase reaches from one into the other.
@@ -36,9 +37,9 @@ def index_texts(ids: list[int]) -> None:
 
 def documents(ids: list[int]) -> list[search.Document]:
     """What the index is to hold of those of these articles that are published."""
-    records, hidden = records_of(ids), hidden_spans(ids)
+    records, names = records_of(ids), names_of(ids)
     articles = Article.objects.published().filter(pk__in=ids).select_related("source")
-    return [document_of(article, records[article.pk], hidden[article.pk]) for article in articles]
+    return [document_of(article, records[article.pk], names[article.pk]) for article in articles]
 
 
 def values_of(linked: list[str], date, language: str, source_id: int | None) -> list[str]:
@@ -67,12 +68,11 @@ def periods_of(date) -> list[str]:
     return found
 
 
-def document_of(article, records: list[str], hidden) -> search.Document:
+def document_of(article, records: list[str], names: "Names") -> search.Document:
     title, lead = analyse(article.name, article.language), []
     if article.shows_lead:
         lead = analyse(article.lead, article.language)
-    body = analyse(article.body) if article.shows_body else []
-    body = [token for token in body if not inside(token, hidden)]
+    body = body_tokens(article.body, names) if article.shows_body else []
     return search.document(
         article.pk,
         article.date_earliest,
@@ -86,7 +86,26 @@ def document_of(article, records: list[str], hidden) -> search.Document:
     )
 
 
-def inside(token, spans) -> bool:
+class Names(NamedTuple):
+    """Where a body names people: those whom readers must not find, and all others."""
+
+    hidden: list[tuple[int, int]]
+    shown: list[tuple[int, int]]
+
+
+def body_tokens(body: str, names: Names) -> list[Token]:
+    """The words of a body; what is marked as a person's name is read as one."""
+    found = []
+    for token in analyse(body):
+        if inside(token, names.hidden):
+            continue
+        if inside(token, names.shown) and (key := surname_key(body[token.start : token.end])):
+            token = token._replace(key=key)
+        found.append(token)
+    return found
+
+
+def inside(token: Token, spans) -> bool:
     return any(start < token.end and token.start < end for start, end in spans)
 
 
@@ -115,12 +134,13 @@ def records_of(ids: list[int]) -> dict[int, list[str]]:
     return found
 
 
-def hidden_spans(ids: list[int]) -> dict[int, list[tuple[int, int]]]:
-    """Names that readers must not find."""
-    found = defaultdict(list)
+def names_of(ids: list[int]) -> dict[int, Names]:
+    found = defaultdict(lambda: Names([], []))
     places = MentionPlace.objects.filter(
-        mention__article__in=ids, mention__person__visibility=Person.Visibility.HIDDEN
-    )
-    for article, start, end in places.values_list("mention__article", "start", "end"):
-        found[article].append((start, end))
+        mention__article__in=ids, mention__person__isnull=False
+    ).values_list("mention__article", "mention__person__visibility", "start", "end")
+    for article, visibility, start, end in places:
+        hidden = visibility == Person.Visibility.HIDDEN
+        spans = found[article].hidden if hidden else found[article].shown
+        spans.append((start, end))
     return found

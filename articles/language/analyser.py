@@ -23,6 +23,7 @@ __all__ = [
     "exact_key",
     "paragraph_language",
     "query_keys",
+    "surname_key",
     "word_keys",
 ]
 
@@ -47,6 +48,11 @@ def word_keys(written: str, language: Language) -> tuple[str, str]:
 def query_keys(word: str) -> tuple[str, ...]:
     """The keys, at most three, under which a word that somebody looks for may be indexed."""
     return _query_keys(word)
+
+
+def surname_key(written: str) -> str | None:
+    """The key of a word in a person's name, where a common word with the same form would win."""
+    return keys.surname_key(written)
 
 
 def exact_key(word: str) -> str:

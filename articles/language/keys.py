@@ -32,6 +32,18 @@ def index_key(written: str, word: str, language: str) -> str:
     return _russian_key(word, capitalised)
 
 
+def surname_key(written: str) -> str | None:
+    """The key of a word that is known to be part of a person's name, where it is no other's form.
+
+    «Токаева» is a form of токай too, and only who knows the man takes it for his name.
+    """
+    folded = plain(written).translate(TO_RUSSIAN)
+    if not written[:1].isupper() or russian.proper(folded):
+        return None
+    stem = russian.surname_stem(folded)
+    return forgiving(stem) if stem else None
+
+
 def query_keys(word: str) -> tuple[str, ...]:
     """The keys under which a word that somebody looks for may stand, at most three.
 
@@ -55,6 +67,8 @@ def _readings(word: str) -> list[str]:
     found += [_russian_key(lemma, True) for lemma in lemmas[:1] if russian.proper(lemma)]
     if folded != word.replace("ё", "е"):
         found.append(_russian_key(folded, False))
+    if lemmas and (stem := russian.surname_stem(folded)):
+        found.insert(1, forgiving(stem))  # as `surname_key` has it
     found += [faithful(lemma) for lemma in lemmas[1:2]]
     found.append(_kazakh_key(word, True))
     return found

@@ -30,8 +30,8 @@ class Document:
 
     @property
     def records(self) -> str:
-        """Each value of a filter once."""
-        return " ".join(sorted(set(self.tokens["records"])))
+        """The values of filters, each once and in order."""
+        return " ".join(self.tokens["records"])
 
     @property
     def digest(self) -> int:
@@ -44,7 +44,7 @@ class Document:
 def document(article_id, earliest: date, latest: date, lasted: bool, **tokens) -> Document:
     """Tokens by field; every document has the value that stands for all of them."""
     kept = {field: _beginning(tokens[field]) for field in FIELDS}
-    kept["records"] = [tally.ALL, *kept["records"]]
+    kept["records"] = sorted({tally.ALL, *kept["records"]})
     return Document(article_id, place_of(earliest, latest, article_id), lasted, kept)
 
 
