@@ -9,6 +9,8 @@ Field = Literal["title", "title_exact", "text", "text_exact", "records"]
 FIELDS: tuple[Field, ...] = ("title", "title_exact", "text", "text_exact", "records")
 # A token begins with its field: the few titles with a common word need not be sought in all texts.
 MARKS = dict(zip(FIELDS, "abcde", strict=True))
+# The value of a filter that every article has.
+ALL = "z"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,22 @@ from datetime import date
 
 SPAN_BITS, ID_BITS = 19, 24
 LONGEST_SPAN = 2**SPAN_BITS - 1
-LAST_DAY = 2**20 - 1  # in the year 2871
+LAST_DAY = 2**20 - 2  # in the year 2871; later ones are taken for it
 DAY = 2 ** (SPAN_BITS + ID_BITS)
 
-EARLIEST = f"((id / {DAY}) - ({LONGEST_SPAN} - ((id / {2**ID_BITS}) % {LONGEST_SPAN + 1})))"
+EARLIEST = (
+    f"((id >> {SPAN_BITS + ID_BITS}) - ({LONGEST_SPAN} - ((id >> {ID_BITS}) & {LONGEST_SPAN})))"
+)
 
 
 def place_of(earliest: date, latest: date, article_id: int) -> int:
-    last = min(latest.toordinal(), LAST_DAY)
+    last = _number(latest)
     span = min(max(last - earliest.toordinal(), 0), LONGEST_SPAN)
     return (last << SPAN_BITS | LONGEST_SPAN - span) << ID_BITS | article_id % 2**ID_BITS
+
+
+def _number(day: date) -> int:
+    return min(day.toordinal(), LAST_DAY)
 
 
 def latest_of(place: int) -> date:
@@ -52,13 +58,13 @@ class Stretch:
 
 def stretches(within: Range) -> list[Stretch]:
     """The places that a range of days takes in, newest first."""
-    low = within.first.toordinal() * DAY if within.first else 0
-    began = f"{EARLIEST} >= {within.first.toordinal()}" if within.first else ""
+    low = _number(within.first) * DAY if within.first else 0
+    began = f"{EARLIEST} >= {_number(within.first)}" if within.first else ""
     sure = f"(lasted = 1 OR {began})" if within.certain and began else ""
     if not within.last:
         return [Stretch(low, condition=sure)]
-    last = within.last.toordinal()
-    end = min(last + 1, LAST_DAY + 1) * DAY
+    last = _number(within.last)
+    end = (last + 1) * DAY
     # What ends later belongs where its span began in time, and so touches the month of the end.
     beyond = f"{EARLIEST} <= {last}" + (" AND lasted = 1" if within.certain else "")
     month = f"m{within.last:%Y%m}"

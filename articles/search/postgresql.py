@@ -6,7 +6,7 @@ newest are looked for first, and a common word costs no more than the years that
 
 from collections.abc import Iterator
 
-from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
+from .expression import ALL, MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import DAY, Stretch, latest_of
 
 # PostgreSQL keeps no position beyond this one: what follows is found, but not as a phrase.
@@ -16,8 +16,9 @@ CREATE = (
     """CREATE TABLE search_row (id bigint PRIMARY KEY, article_id bigint NOT NULL UNIQUE,
         digest bigint NOT NULL, lasted integer NOT NULL, records text NOT NULL,
         document tsvector NOT NULL) WITH (toast_tuple_target = 128)""",
-    # Vectors lie apart, so that rows are read by the dozen from one page.
-    "ALTER TABLE search_row ALTER COLUMN records SET STORAGE PLAIN",
+    # Vectors lie apart, so that rows are read by the dozen from one page; values do only where
+    # they are very many, as those of an article that may be from any month of a century.
+    "ALTER TABLE search_row ALTER COLUMN records SET STORAGE MAIN",
     "CREATE INDEX search_row_document ON search_row USING gin (document) WITH (fastupdate = off)",
     """CREATE TABLE search_tally (a text COLLATE "C" NOT NULL, b text COLLATE "C" NOT NULL,
         kind text COLLATE "C" NOT NULL, n integer NOT NULL, PRIMARY KEY (a, b))""",
@@ -115,7 +116,7 @@ def source(cursor, expression: Expression | None, stretch: Stretch) -> tuple[str
     return _found_in(years, expression, stretch)
 
 
-def _found_in(years: range, expression: Expression, stretch: Stretch) -> tuple[str, list]:
+def _found_in(years: list[int], expression: Expression, stretch: Stretch) -> tuple[str, list]:
     # The fence keeps the planner from walking the dates in search of a rare word.
     return (
         "(SELECT id, article_id, lasted, records FROM search_row"
@@ -124,16 +125,22 @@ def _found_in(years: range, expression: Expression, stretch: Stretch) -> tuple[s
     )
 
 
-def _years(cursor, stretch: Stretch) -> range:
-    cursor.execute("SELECT min(id), max(id) FROM search_row")
-    first, last = cursor.fetchone()
+def _years(cursor, stretch: Stretch) -> list[int]:
+    """The years that articles of the stretch may have; an old one costs none of those between."""
+    cursor.execute(
+        "SELECT min(id), max(id), ARRAY(SELECT b FROM search_tally WHERE a = %s AND kind = 'y')"
+        " FROM search_row",
+        [ALL],
+    )
+    first, last, periods = cursor.fetchone()
     first, last = max(first or 0, stretch.low), min(last or 0, stretch.high - 1)
     if first > last or first < DAY:
-        return range(0)
-    return range(latest_of(first).year, latest_of(last).year + 1)
+        return []
+    years = sorted(int(period[1:]) for period in periods)
+    return [y for y in years if latest_of(first).year <= y <= latest_of(last).year]
 
 
-def windows(years: range, ascending: bool) -> Iterator[range]:
+def windows(years: list[int], ascending: bool) -> Iterator[list[int]]:
     """One year, then one, two, four … more: a rare word takes few rounds, a common one few years."""
     rest, size, grow = years if ascending else years[::-1], 1, False
     while rest:

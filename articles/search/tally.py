@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from django.db import connection
 
 from .engines import engine, reading
+from .expression import ALL
 
-ALL, KEPT = "z", "*"
+KEPT = "*"
 MOST_COUNTED = 5_000
 
 Pair = tuple[str, str]
