@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import CharField, F, Value
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -64,6 +65,9 @@ class Found(NamedTuple):
     def label(self) -> str:
         name = getattr(self, f"name_{get_language()}", "") or self.name
         return f"{name} ({self.disambiguation})" if self.disambiguation else name
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"articles:{self.kind}", args=[self.slug])
 
 
 def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Found]:

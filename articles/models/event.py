@@ -88,7 +88,10 @@ class Event(Branch, Distinguished, Trilingual, Dated, Addressed):
         verbose_name = _("событие")
         verbose_name_plural = _("события")
         ordering = NEWEST_FIRST
-        indexes = [models.Index(fields=["date_earliest", "date_latest"], name="event_span")]
+        indexes = [
+            models.Index(fields=["-date_latest", "-date_earliest", "-id"], name="event_newest"),
+            models.Index(fields=["date_earliest", "date_latest"], name="event_span"),
+        ]
         constraints = [
             *Distinguished.Meta.constraints,
             *Dated.Meta.constraints,

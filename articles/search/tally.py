@@ -100,6 +100,19 @@ def most(base: str, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
+@reading
+def sizes(kinds: str) -> dict[str, int]:
+    """How many values of each of these kinds (their first letters) there are, with an article."""
+    marks = ", ".join(["%s"] * len(kinds))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT kind, count(*) FROM search_tally WHERE a = %s AND kind IN ({marks})"  # noqa: S608
+            " GROUP BY kind",
+            [ALL, *kinds],
+        )
+        return dict.fromkeys(kinds, 0) | dict(cursor.fetchall())
+
+
 def everything(rows: Iterable[str]) -> Counter[Pair]:
     """What the table should hold, counted anew from the `records` of every article."""
     totals: Counter[str] = Counter()
