@@ -25,6 +25,7 @@ LAYERS = [
         "chips",
         "reading",
         "related",
+        "counted",
         "site",
         "templatetags",
     },

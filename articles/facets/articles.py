@@ -150,7 +150,7 @@ class ArticleFacets(Facets):
     def _years(self) -> Facet:
         certain = bool(self.filters.cleaned.get("certain"))
         counts = self._period_counts("year", "month")
-        numbers = counts.most("Y" if certain else "y", ENDLESS)
+        numbers = counts.most(period_token(0, certain=certain)[0], ENDLESS)
         choices = []
         for token in sorted(numbers, reverse=True):
             year = str(int(token[1:]))

@@ -26,8 +26,9 @@ def language_token(language: str) -> str:
 
 def period_token(year: int, month: int | None = None, certain: bool = False) -> str:
     """Articles that may fall in this year or month, or (`certain`) surely do."""
-    period = f"y{year:04}" if month is None else f"m{year:04}{month:02}"
-    return period.capitalize() if certain else period
+    if month is None:
+        return f"{'v' if certain else 'y'}{year:04}"
+    return f"{'w' if certain else 'm'}{year:04}{month:02}"
 
 
 def index_texts(ids: list[int]) -> None:
