@@ -1,5 +1,12 @@
 from .articles import ArticleFilter
 from .form import Redirected
-from .lists import EventFilter, OrganisationFilter, PersonFilter
+from .lists import EventFilter, OrganisationFilter, PersonFilter, TagFilter
 
-__all__ = ["ArticleFilter", "EventFilter", "OrganisationFilter", "PersonFilter", "Redirected"]
+__all__ = [
+    "ArticleFilter",
+    "EventFilter",
+    "OrganisationFilter",
+    "PersonFilter",
+    "Redirected",
+    "TagFilter",
+]

@@ -93,3 +93,7 @@ class OrganisationFilter(ArchiveFilter):
         Q(city=None),
         label=_("Город"),
     )
+
+
+class TagFilter(ArchiveFilter):
+    letter = LetterFilter(label=_("Буква"), widget=ChoiceInput)

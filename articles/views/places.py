@@ -1,22 +1,35 @@
 """Cities and tags: the two short vocabularies that articles are sorted by."""
 
+from collections import Counter
+
+from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Count, Exists, OuterRef
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
 from articles.addresses import public_or_answer
 from articles.counted import WEIGHED, biggest, count_articles
 from articles.facets import Choice
-from articles.indexing.texts import LETTER
+from articles.facets.lists import LETTERS
+from articles.filters import TagFilter
+from articles.indexing.texts import LETTER, record_token
+from articles.language import sort_key
 from articles.models import City, Coverage, Event, Kind, Organisation, Tag
+from articles.search import ALL, tally
 from articles.selection import linked_with
+from articles.site import absolute
 
 from .cards import articles_at, event_rows, organisation_rows
+from .lists import page_links
 
 SHOWN = 20
 MOST_RELATED = 12
 # Events of a city are counted so far: beyond, the count would cost more than the page.
 MOST_EVENTS = 1000
+TAGS_PER_PAGE = 150
+TAG_COLUMNS = ("slug", "name", "name_kk", "name_en", "sort_key")
+EVERY = 1_000_000
 
 
 def city_list(request):
@@ -74,10 +87,71 @@ def newest_events(city, most: int):
 
 
 def tag_list(request):
-    """All tags in their order; so many that they make pages have an index of letters too."""
+    """All tags in their order; where they make several pages, with an index of letters."""
     filters = TagFilter(request.GET, Tag.objects.all(), request.path)
-    tags, letters = numbered_tags(filters.cleaned.get("letter"))
+    tags = tags_in_order()
+    letter = filters.cleaned.get("letter")
+    found = [tag for tag in tags if not letter or tag.sort_key.startswith(sort_key(letter))]
     try:
-        page = Paginator(tags, TAGS_PER_PAGE).page(filters.cleaned.get("page") or 1)
+        page = Paginator(found, TAGS_PER_PAGE).page(filters.cleaned.get("page") or 1)
     except EmptyPage as past_the_end:
         raise Http404 from past_the_end
+    context = {
+        "page": page,
+        "total": len(found),
+        "letter": letter,
+        "letters": letter_choices(tags, filters.query) if len(tags) > TAGS_PER_PAGE else [],
+        "problems": [
+            (filters.filters[name].label, " ".join(messages))
+            for name, messages in filters.errors.items()
+        ],
+        "canonical": absolute(filters.query.url()),
+        **page_links(page, filters.query),
+    }
+    return render(request, "articles/tag_list.html", context, status=400 if filters.errors else 200)
+
+
+def tags_in_order() -> list[Tag]:
+    """Those of published articles, with as much as their cards show."""
+    numbers = tally.most(ALL, LETTER["tag"], EVERY)
+    found = []
+    for tag in Tag.objects.order_by("sort_key", "id").only(*TAG_COLUMNS):
+        if number := numbers.get(record_token("tag", tag.pk)):
+            tag.article_count = number
+            found.append(tag)
+    return found
+
+
+def letter_choices(tags, query) -> list[Choice]:
+    numbers = Counter(tag.sort_key[:2] for tag in tags)
+    return [
+        Choice(
+            letter,
+            letter,
+            numbers[sort_key(letter)],
+            query.changed(letter=(letter,), page=()).url(),
+            query.has("letter", letter),
+        )
+        for letter in LETTERS
+        if numbers[sort_key(letter)]
+    ]
+
+
+def tag_detail(request, slug):
+    tag = public_or_answer(Kind.TAG, slug)
+    articles = linked_with("tag", tag.pk)
+    list_url = reverse("articles:article_list")
+    beside = articles.counts.most(LETTER["tag"], WEIGHED)
+    beside.pop(record_token("tag", tag.pk), None)
+    related = biggest(beside, {Kind.TAG: MOST_RELATED})[Kind.TAG]
+    context = {
+        "tag": tag,
+        "articles": articles_at(articles.newest(SHOWN)),
+        "article_total": articles.total.number,
+        "articles_url": f"{list_url}?tag={tag.slug}",
+        "related": [
+            Choice(other.slug, other.label, n, f"{list_url}?tag={tag.slug}&tag={other.slug}")
+            for other, n in related
+        ],
+    }
+    return render(request, "articles/tag_detail.html", context)
