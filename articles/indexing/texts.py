@@ -1,6 +1,7 @@
 """What the full-text index holds of each published article."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles import search
@@ -36,11 +37,18 @@ def index_texts(ids: list[int]) -> None:
     search.replace(ids, documents(ids))
 
 
-def documents(ids: list[int]) -> list[search.Document]:
+def forget_flushed(sender, **kwargs):
+    """`manage.py flush` empties the models' tables only, and then asks to be followed."""
+    if search.exists() and not Article.objects.exists():
+        search.clear()
+
+
+def documents(ids: list[int]) -> Iterator[search.Document]:
     """What the index is to hold of those of these articles that are published."""
     records, names = records_of(ids), names_of(ids)
     articles = Article.objects.published().filter(pk__in=ids).select_related("source")
-    return [document_of(article, records[article.pk], names[article.pk]) for article in articles]
+    for article in articles:
+        yield document_of(article, records[article.pk], names[article.pk])
 
 
 def values_of(linked: list[str], date, language: str, source_id: int | None) -> list[str]:

@@ -69,10 +69,14 @@ def drop(schema_editor) -> None:
 
 
 def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
-    """These articles are in the index as these documents, or not at all; only what differs is written."""
-    wanted = {document.article_id: document for document in documents}
+    """These articles are in the index as these documents, or not at all; only what differs is written.
+
+    The documents are asked for when no other writer can come between: a lazy iterable reads
+    what others have committed until then.
+    """
     with connection.cursor() as cursor:
         engine().lock(cursor)
+        wanted = {document.article_id: document for document in documents}
         old = _rows(cursor, [*article_ids, *wanted])
         new = [
             document
@@ -95,6 +99,11 @@ def write(documents: Iterable[Document]) -> None:
 
 def remove(article_ids: Iterable[int]) -> None:
     replace(article_ids, ())
+
+
+def exists() -> bool:
+    """Whether the database has come to have the index."""
+    return "search_row" in connection.introspection.table_names()
 
 
 def build() -> None:
@@ -293,14 +302,13 @@ def differing(documents: Iterable[Document]) -> list[int]:
 def tally_differs() -> bool:
     """Whether the counters say something else than the articles in the index."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT records FROM search_row")
-        wanted = tally.everything(records for (records,) in cursor.fetchall())
         cursor.execute("SELECT a, b, n FROM search_tally")
         kept = {(a, b): n for a, b, n in cursor.fetchall()}
-    # What has shrunk again may still be kept.
-    return any(kept.get(pair) != n for pair, n in wanted.items()) or any(
-        pair not in wanted for pair in kept if pair[0] == tally.ALL
-    )
+        cursor.execute("SELECT records FROM search_row")
+        # What has shrunk again may still be kept.
+        once_large = {b for a, b in kept if a == tally.KEPT}
+        wanted = tally.everything((records for (records,) in cursor.fetchall()), once_large)
+    return kept != wanted
 
 
 def recount() -> None:

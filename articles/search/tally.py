@@ -113,14 +113,18 @@ def sizes(kinds: str) -> dict[str, int]:
         return dict.fromkeys(kinds, 0) | dict(cursor.fetchall())
 
 
-def everything(rows: Iterable[str]) -> Counter[Pair]:
-    """What the table should hold, counted anew from the `records` of every article."""
+def everything(rows: Iterable[str], once_large: Iterable[str] = ()) -> Counter[Pair]:
+    """What the table should hold, counted anew from the `records` of every article.
+
+    Counters are kept for what is large, and for what has once been.
+    """
     totals: Counter[str] = Counter()
     groups: Counter[str] = Counter(rows)
     for records, n in groups.items():
         for value in records.split():
             totals[value] += n
     kept = {value for value, n in totals.items() if n > MOST_COUNTED and value != ALL}
+    kept.update(once_large)
     pairs: Counter[Pair] = Counter({(KEPT, value): 1 for value in kept})
     for records, n in groups.items():
         values = records.split()
