@@ -10,5 +10,7 @@ class ArticlesConfig(AppConfig):
         from django.db.models.signals import post_migrate
 
         from .groups import make_groups
+        from .indexing import forget_flushed
 
         post_migrate.connect(make_groups, sender=self)
+        post_migrate.connect(forget_flushed, sender=self)

@@ -130,13 +130,13 @@ def mentions_of(article: Article):
     )
 
 
-def spoken(quotes) -> list[dict]:
-    """Public quotes for a list apart from their articles, newest first, each with its place there."""
+def spoken(quotes, most: int) -> list[dict]:
+    """The newest public quotes for a list apart from their articles, each with its place there."""
     quotes = list(
         quotes.public()
         .select_related("article", "person", "organisation")
         .prefetch_related("places")
-        .order_by("-article__date_latest", "-article_id", "position")
+        .order_by("-article__date_latest", "-article_id", "position")[:most]
     )
     hidden = hidden_by_article(quote.article_id for quote in quotes)
     for quote in quotes:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from . import search
 from .indexing.texts import record_token
 from .models import Article
@@ -90,11 +92,11 @@ class Selection:
         values = self._values
         if values is not None and len(values) < 2:
             (one,) = values or [ALL]
-            return Total(tally.counts(ALL, [one]).get(one, 0))
+            return Total(tally.exactly(ALL, [one]).get(one, 0))
         if values is not None and len(values) == 2:
             for base, other in (values, values[::-1]):
                 if tally.is_kept(base):
-                    return Total(tally.counts(base, [other]).get(other, 0))
+                    return Total(tally.exactly(base, [other]).get(other, 0))
         number = search.count(self.expression, MOST_TOTAL + 1, self.within)
         return Total(min(number, MOST_TOTAL), number > MOST_TOTAL)
 
@@ -103,8 +105,8 @@ class Selection:
         values = self._values
         if values is not None and len(values) < 2 and tally.is_kept(base := [*values, ALL][0]):
             return Kept(base)
-        counts, number = search.values(self.expression, MOST_COUNTED + 1, self.within)
-        return Newest(counts, capped=number > MOST_COUNTED)
+        counts, number = search.values(self.expression, MOST_COUNTED, self.within)
+        return Newest(counts, capped=number >= MOST_COUNTED and self.total.number > MOST_COUNTED)
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
         return search.newest(self.expression, limit, offset, self.within, oldest_first)
@@ -128,9 +130,48 @@ def counts_of(selections: list[Selection]) -> list[int]:
     )
 
 
-def linked_with(kind: str, record_id: int) -> Selection:
+@dataclass(frozen=True)
+class Linked(Selection):
+    """The articles of one record; where the index is out of order, the archive's own tables tell."""
+
+    kind: str = ""
+    record_id: int = 0
+
+    @property
+    def rows(self) -> QuerySet:
+        articles = Article.objects.published()
+        if self.kind in ("person", "organisation"):
+            return articles.mentioning(**{self.kind: self.record_id})
+        return articles.filter(**{COLUMNS[self.kind]: self.record_id})
+
+    @cached_property
+    def total(self) -> Total:
+        try:
+            return super().total
+        except search.OutOfOrder:
+            return Total(self.rows.count())
+
+    @cached_property
+    def counts(self) -> Kept | Newest:
+        try:
+            return super().counts
+        except search.OutOfOrder:
+            return Newest(Counter(), capped=False)
+
+    def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
+        try:
+            return super().newest(limit, offset, oldest_first)
+        except search.OutOfOrder:
+            rows = self.rows.oldest_first() if oldest_first else self.rows.newest_first()
+            return list(rows.values_list("pk", flat=True)[offset : offset + limit])
+
+
+COLUMNS = {"city": "cities", "tag": "tags", "event": "coverages__event", "source": "source"}
+
+
+def linked_with(kind: str, record_id: int) -> Linked:
     """The articles of one city, tag, person, organisation, event or source."""
-    return Selection((value(record_token(kind, record_id)),))
+    return Linked((value(record_token(kind, record_id)),), kind=kind, record_id=record_id)
 
 
 def in_order(ids: list[int], rows: Iterable[Article]) -> list[Article]:

@@ -41,12 +41,14 @@ class ArticleFacets(Facets):
         after_tags = ["person", "organisation", "event", "language", "source"]
         return [facets["city"], facets["tag"], *self.periods(), *map(facets.get, after_tags)]
 
-    def every(self, name: str, limit: int, offset: int) -> list[Choice]:
-        """The choices of one filter from `offset` on, biggest first."""
+    def every(self, name: str, limit: int, offset: int) -> tuple[list[Choice], bool]:
+        """The choices of one filter from `offset` on, biggest first, and whether more follow."""
         numbers: Numbers = {}
         for letter in KINDS[name]:
-            numbers |= self._counts(name).most(letter, limit, offset)
-        return self._choices(name, numbers, self._found(numbers))
+            numbers |= self._counts(name).most(letter, limit + 1, offset)
+        ordered = sorted(numbers, key=lambda token: (-numbers[token], token))
+        shown = {token: numbers[token] for token in ordered[:limit]}
+        return self._choices(name, shown, self._found(shown)), len(ordered) > limit
 
     # Counting
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from .derived import derive
 from .names import NAMED, reindex_names
-from .texts import index_texts
+from .texts import forget_flushed, index_texts
 
 # Articles at a time: a dump may hold more than a statement takes numbers, or memory texts.
 BATCH = 500
 
-__all__ = ["NAMED", "reindex", "reindex_names"]
+__all__ = ["NAMED", "forget_flushed", "reindex", "reindex_names"]
 
 
 def reindex(article_ids: Iterable[int]) -> None:

@@ -15,8 +15,11 @@ AT_ONCE = 200
 
 def differences() -> Iterator[str]:
     """A sentence for every article and record whose index is not what it would be now."""
-    yield from _of_articles()
-    yield from _of_index()
+    try:
+        yield from _of_articles()
+        yield from _of_index()
+    except (search.OutOfOrder, DatabaseError) as broken:
+        yield f"the index does not answer: {broken}"
     for kind, records in NAMED.items():
         yield from _of_names(kind, records)
 
@@ -29,8 +32,8 @@ def warning() -> str:
         behind = found != newest or search.differing(documents(newest))
         behind = behind or search.tally.counts(search.ALL, [search.ALL]) == {} != newest
     except (search.OutOfOrder, DatabaseError):
-        return "the search index does not answer; run manage.py reindex"
-    return "the search index is behind the archive; run manage.py reindex" if behind else ""
+        behind = True
+    return "the search index is missing, broken or behind: run manage.py reindex" if behind else ""
 
 
 def _of_articles() -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from .engines import engine, reading
+from .engines import counting, engine, reading
 from .expression import ALL
 
 KEPT = "*"
@@ -82,12 +82,18 @@ def is_kept(base: str) -> bool:
 
 
 @reading
+def exactly(base: str, values: Iterable[str]) -> dict[str, int]:
+    with connection.cursor() as cursor:
+        return numbers(cursor, base, values)
+
+
+@counting
 def counts(base: str, values: Iterable[str]) -> dict[str, int]:
     with connection.cursor() as cursor:
         return numbers(cursor, base, values)
 
 
-@reading
+@counting
 def most(base: str, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
     """The values of each of these kinds (their first letters) with most articles, by one query."""
     part = (
@@ -100,7 +106,7 @@ def most(base: str, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-@reading
+@counting
 def sizes(kinds: str) -> dict[str, int]:
     """How many values of each of these kinds (their first letters) there are, with an article."""
     marks = ", ".join(["%s"] * len(kinds))

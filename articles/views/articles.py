@@ -67,8 +67,8 @@ class Found:
 
     def count(self) -> int:
         number = self.selection.total.number
-        if not number and lacks_the_newest():
-            raise search.OutOfOrder("the newest article is not in the index")
+        if not number and not finds_the_newest():
+            raise search.OutOfOrder("the newest article is not found")
         return number
 
     def __getitem__(self, part: slice) -> list[Article]:
@@ -86,9 +86,9 @@ class Found:
         return found
 
 
-def lacks_the_newest() -> bool:
-    newest = Article.objects.published().newest_first().values_list("pk", flat=True).first()
-    return newest is not None and newest not in search.records_of([newest])
+def finds_the_newest() -> bool:
+    newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[:1])
+    return search.newest(search.value(search.ALL), 1) == newest
 
 
 class NoFacets(Facets):
@@ -107,6 +107,12 @@ class ArticleListWithoutIndex(ListPage):
     def rows(self):
         return Article.objects.published()
 
+    def get(self, request):
+        answer = super().get(request)
+        if request.GET.get("q", "").strip():
+            answer.status_code = 503
+        return answer
+
     def carded(self, rows, filters):
         return article_cards(rows)
 
@@ -122,9 +128,8 @@ def choices(request, facet):
     list_path = request.path.removesuffix(f"by/{facet}/")
     filters = ArticleFilter(request.GET, Article.objects.published(), list_path)
     number = filters.cleaned.get("page") or 1
-    found = ArticleFacets(filters).every(
-        facet, CHOICES_PER_PAGE + 1, (number - 1) * CHOICES_PER_PAGE
-    )
+    offset = (number - 1) * CHOICES_PER_PAGE
+    found, more = ArticleFacets(filters).every(facet, CHOICES_PER_PAGE, offset)
     if number > 1 and not found:
         raise Http404 from EmptyPage()
     here = filters.query.changed(page=())
@@ -134,11 +139,11 @@ def choices(request, facet):
 
     context = {
         "facet": {"name": facet, "label": filters.filters[facet].label},
-        "choices": found[:CHOICES_PER_PAGE],
+        "choices": found,
         "chips": chips(filters),
         "list_url": here.url(),
         "previous_url": page_url(number - 1) if number > 1 else "",
-        "next_url": page_url(number + 1) if len(found) > CHOICES_PER_PAGE else "",
+        "next_url": page_url(number + 1) if more else "",
         "page_number": number,
         "canonical": absolute(page_url(number)),
     }

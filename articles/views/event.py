@@ -1,6 +1,8 @@
 from collections import defaultdict
 
-from django.db.models import Q
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import F, Q
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
@@ -8,7 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.addresses import public_or_answer
-from articles.models import Event, Figure, Kind, Organisation, Participation, Person, Quote
+from articles.filters.base import ArchiveFilter
+from articles.models import (
+    Coverage,
+    Event,
+    Figure,
+    Kind,
+    Organisation,
+    Participation,
+    Person,
+    Quote,
+)
 from articles.reading import (
     hidden_by_article,
     is_hidden,
@@ -17,6 +29,10 @@ from articles.reading import (
     spoken,
     without_names,
 )
+from articles.site import absolute
+
+from .lists import page_links
+from .recent import WEIGHED, Recent
 
 PARTS = {
     Participation.Part.ORGANISER: gettext_lazy("Организаторы"),
@@ -27,69 +43,135 @@ PARTS = {
 }
 
 
+# So many are shown of what an event may have by the thousand.
+SHOWN, QUOTES_SHOWN = 50, 20
+MOST_PARTICIPATIONS = 500
+ARTICLE_COLUMNS = ("article__name", "article__slug", "article__language", "article__date")
+PARTICIPANT_COLUMNS = (
+    "part",
+    "words",
+    "performer",
+    "person__name",
+    "person__disambiguation",
+    "person__slug",
+    "person__visibility",
+    "person__ever_public",
+    "organisation__name",
+    "organisation__name_kk",
+    "organisation__name_en",
+    "organisation__disambiguation",
+    "organisation__slug",
+    "organisation__ever_public",
+    "article__source__display",
+    *ARTICLE_COLUMNS,
+)
+
+
 def event_detail(request, slug):
     event = public_or_answer(
         Kind.EVENT,
         slug,
         Event.objects.public().select_related("parent__parent__parent"),
     )
-    coverages = list(
-        event.coverages.public()
-        .select_related("article")
-        .defer("article__body")
-        .order_by("-article__date_latest", "-article_id")
-    )
+    recent = Recent(event)
+    parts = parts_of(event, request)
     context = {
         "event": event,
         "ancestors": event.public_ancestors(),
-        "children": Event.objects.public().filter(parent=event).oldest_first(),
-        "figures": figures_of(event),
-        "participants": participants_of(event),
-        "coverage": by_manner(coverages),
-        "quotes": said_at(event),
         "venue": event.venue,
         "venue_organisation": Organisation.objects.public()
         .filter(pk=event.venue_organisation_id)
         .first(),
         "articles_url": f"{reverse('articles:article_list')}?event={event.slug}",
+        **told_of(recent),
+        **parts,
     }
-    return render(request, "articles/event_detail.html", context)
+    return render(request, "articles/event_detail.html", context, status=parts["status"])
 
 
-def by_manner(coverages) -> list[tuple[str, list]]:
+def told_of(recent: Recent) -> dict:
+    """What articles say of the event: that they do, with which figures, who was there and spoke."""
+    coverages = coverages_of(recent)
+    quotes = said_at(recent, coverages)
+    figures, participations = figures_of(recent), participations_of(recent)
+    hidden = hidden_by_article(row.article_id for row in [*figures, *participations])
+    return {
+        "coverage": by_manner(coverages),
+        "article_total": recent.total,
+        "weighed": 0 if recent.whole else WEIGHED,
+        "figures": [figure_row(row, hidden) for row in figures[:SHOWN]],
+        "figures_cut": len(figures) > SHOWN,
+        "participants": by_part(participations, hidden),
+        "quotes": quotes[:QUOTES_SHOWN],
+        "quotes_cut": len(quotes) > QUOTES_SHOWN or not recent.whole,
+    }
+
+
+def parts_of(event, request) -> dict:
+    """The events that belong to this one, page by page."""
+    children = Event.objects.public().filter(parent=event).oldest_first()
+    filters = ArchiveFilter(request.GET, children, request.path)
+    first = list(children[: SHOWN + 1])  # few events have more, and then they are counted
+    try:
+        page = Paginator(first if len(first) <= SHOWN else children, SHOWN).page(
+            filters.cleaned.get("page") or 1
+        )
+    except EmptyPage as past_the_end:
+        raise Http404 from past_the_end
+    return {
+        "page": page,
+        "children": page.object_list,
+        "problems": [" ".join(messages) for messages in filters.errors.values()],
+        "status": 400 if filters.errors else 200,
+        "canonical": absolute(filters.query.url()),
+        **page_links(page, filters.query),
+    }
+
+
+def coverages_of(recent: Recent) -> list[Coverage]:
+    return list(
+        recent.rows(Coverage.objects.public(), "event")
+        .select_related("article")
+        .only("manner", "article", *ARTICLE_COLUMNS)
+        .order_by("-article__date_latest", "-article_id")
+    )
+
+
+def by_manner(coverages: list[Coverage]) -> list[dict]:
     """Articles in the order of how much they say: reports, then announcements, then recalls."""
     labels = {
         "reports": _("Рассказывают"),
         "announces": _("Анонсируют"),
         "recalls": _("Упоминают"),
     }
-    found = {
-        label: [row.article for row in coverages if row.manner == manner]
-        for manner, label in labels.items()
-    }
-    return [(label, articles) for label, articles in found.items() if articles]
+    found = []
+    for manner, label in labels.items():
+        articles = [row.article for row in coverages if row.manner == manner]
+        if articles:
+            others = len(articles[SHOWN:])
+            found.append({"label": label, "articles": articles[:SHOWN], "others": others})
+    return found
 
 
-def figures_of(event) -> list[dict]:
-    rows = list(
-        event.figures.public()
+def figures_of(recent: Recent) -> list[Figure]:
+    return list(
+        recent.rows(Figure.objects.public(), "event")
         .select_related("article__source", "claimed_by_person", "claimed_by_organisation")
-        .defer("article__body")
+        .defer("article__body")[: SHOWN + 1]
     )
-    hidden = hidden_by_article(row.article_id for row in rows)
-    return [
-        {
-            "figure": row,
-            "value": figure_value(row),
-            "words": shown_words(row.words, row.article, hidden),
-            "claimant": claimant_of(row, hidden[row.article_id]),
-            "claimant_url": getattr(
-                link_to(row.claimed_by_person or row.claimed_by_organisation), "url", ""
-            ),
-            "article": row.article,
-        }
-        for row in rows
-    ]
+
+
+def figure_row(row: Figure, hidden) -> dict:
+    return {
+        "figure": row,
+        "value": figure_value(row),
+        "words": shown_words(row.words, row.article, hidden),
+        "claimant": claimant_of(row, hidden[row.article_id]),
+        "claimant_url": getattr(
+            link_to(row.claimed_by_person or row.claimed_by_organisation), "url", ""
+        ),
+        "article": row.article,
+    }
 
 
 def claimant_of(row, hidden) -> str:
@@ -115,16 +197,20 @@ def figure_value(row) -> str:
     return " ".join(filter(None, [qualifier, digits, unit]))
 
 
-def participants_of(event) -> list[tuple[str, list[dict]]]:
-    rows = list(
-        event.participations.public()
+def participations_of(recent: Recent) -> list[Participation]:
+    return list(
+        recent.rows(Participation.objects.public(), "event")
         .exclude(person__visibility=Person.Visibility.HIDDEN)
         .select_related("person", "organisation", "article__source")
-        .defer("article__body")
+        .only("event", "person", "organisation", "article__source", *PARTICIPANT_COLUMNS)[
+            :MOST_PARTICIPATIONS
+        ]
     )
-    hidden = hidden_by_article(row.article_id for row in rows)
+
+
+def by_part(participations: list[Participation], hidden) -> list[dict]:
     found = defaultdict(dict)
-    for row in rows:
+    for row in participations:
         record = row.person or row.organisation
         performer = without_names(row.performer or "", hidden[row.article_id])
         # One participant is one line, however many articles name him; the first words are shown.
@@ -137,16 +223,28 @@ def participants_of(event) -> list[tuple[str, list[dict]]]:
                 "article": row.article,
             },
         )
-    return [(label, list(found[part].values())) for part, label in PARTS.items() if found[part]]
+    return [
+        {
+            "label": label,
+            "participants": list(found[part].values())[:SHOWN],
+            "cut": len(found[part]) > SHOWN,
+        }
+        for part, label in PARTS.items()
+        if found[part]
+    ]
 
 
-def said_at(event) -> list[dict]:
+def said_at(recent: Recent, coverages: list[Coverage]) -> list[dict]:
     """Quotes of those who took part, from the articles that report the event."""
-    parts = event.participations.public()
-    taking_part = Q(person__in=parts.values("person")) | Q(
-        organisation__in=parts.values("organisation")
+    reports = [row.article_id for row in coverages if row.manner == Coverage.Manner.REPORTS]
+    parts = recent.rows(Participation.objects.public(), "event").order_by()
+    # Looked up by their articles: some speak in thousands of others.
+    quotes = (
+        Quote.objects.filter(article__in=reports)
+        .alias(by_person=F("person_id") + 0, by_organisation=F("organisation_id") + 0)
+        .filter(
+            Q(by_person__in=parts.values("person"))
+            | Q(by_organisation__in=parts.values("organisation"))
+        )
     )
-    quotes = Quote.objects.filter(
-        taking_part, article__coverages__event=event, article__coverages__manner="reports"
-    )
-    return spoken(Quote.objects.filter(pk__in=quotes.values("pk")))
+    return spoken(quotes, QUOTES_SHOWN + 1)

@@ -61,8 +61,10 @@ def newest_months() -> list[Choice]:
 
 
 def totals() -> dict[str, int]:
-    """How much of each is public."""
+    """How much of each is public; nothing where the index cannot tell."""
     sizes = tally.sizes("".join(LETTER[kind.value] for kind in TOTALS.values()))
+    if not sizes:
+        return {}
     found = {name: sizes[LETTER[kind.value]] for name, kind in TOTALS.items()}
     return found | {"articles": tally.counts(ALL, [ALL]).get(ALL, 0)}
 

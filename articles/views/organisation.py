@@ -2,11 +2,26 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from articles.addresses import public_or_answer
-from articles.models import Article, Kind, Organisation, Person, Quote, StatedRole
-from articles.reading import has_page, spoken
+from articles.models import Kind, Organisation, Person, StatedRole
+from articles.reading import has_page
 
-from .lists import article_cards
-from .person import SHOWN, participations_of
+from .person import beside, said_and_done
+from .recent import SHOWN, Recent
+
+PEOPLE_COLUMNS = (
+    "role",
+    "person",
+    "article",
+    "person__name",
+    "person__slug",
+    "person__sort_key",
+    "person__visibility",
+    "person__ever_public",
+    "article__name",
+    "article__slug",
+    "article__language",
+    "article__date",
+)
 
 
 def organisation_detail(request, slug):
@@ -15,32 +30,32 @@ def organisation_detail(request, slug):
         slug,
         Organisation.objects.public().select_related("city", "parent__parent"),
     )
-    articles = Article.objects.published().mentioning(organisation=organisation)
-    shown = article_cards(articles.newest_first())[:SHOWN]
+    recent = Recent(organisation)
+    people = people_of(recent)
+    chosen = f"?organisation={organisation.slug}"
     context = {
         "organisation": organisation,
         "ancestors": organisation.public_ancestors(),
         "children": Organisation.objects.public().filter(parent=organisation),
         "other_names": organisation.other_names.filter(public=True),
-        "people": people_of(organisation),
-        "events": participations_of(organisation=organisation),
-        "quotes": spoken(Quote.objects.filter(organisation=organisation)),
-        "articles": shown,
-        "article_total": len(shown) if len(shown) < SHOWN else articles.count(),
-        "articles_url": f"{reverse('articles:article_list')}?organisation={organisation.slug}",
+        "people": most_stated(people),
+        "people_cut": len(people) > SHOWN or not recent.whole,
+        "people_url": reverse("articles:person_list") + chosen,
+        "events_url": reverse("articles:event_list") + chosen,
+        "articles_url": reverse("articles:article_list") + chosen,
+        **said_and_done(recent, "organisation"),
     }
     return render(request, "articles/organisation_detail.html", context)
 
 
-def people_of(organisation) -> list[dict]:
+def people_of(recent: Recent) -> list[dict]:
     """People with the roles that articles state of them here, each role with its articles."""
     found = {}
     rows = (
-        StatedRole.objects.public()
-        .filter(organisation=organisation)
+        recent.rows(StatedRole.objects.public(), "organisation")
         .exclude(person__visibility=Person.Visibility.HIDDEN)
         .select_related("person", "article")
-        .defer("article__body")
+        .only(*PEOPLE_COLUMNS)
         .order_by("person__sort_key", "person_id", "-article__date_latest", "-article_id", "order")
     )
     for row in rows:
@@ -50,11 +65,18 @@ def people_of(organisation) -> list[dict]:
                 "person": row.person,
                 "url": row.person.get_absolute_url() if has_page(row.person) else None,
                 "roles": [],
-                "articles": [],
+                "stated": [],
             },
         )
         if row.role not in entry["roles"]:
             entry["roles"].append(row.role)
-        if row.article not in entry["articles"]:
-            entry["articles"].append(row.article)
+        if row.article not in entry["stated"]:
+            entry["stated"].append(row.article)
     return list(found.values())
+
+
+def most_stated(people: list[dict]) -> list[dict]:
+    """In the order they come: all, or of many those whom most articles name with a role."""
+    ranked = sorted(people, key=lambda entry: -len(entry["stated"]))
+    shown = {entry["person"].pk for entry in ranked[:SHOWN]}
+    return [beside(entry) for entry in people if entry["person"].pk in shown]

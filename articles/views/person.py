@@ -1,42 +1,72 @@
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.shortcuts import render
 from django.urls import reverse
 
 from articles.addresses import public_or_answer
-from articles.models import Article, Event, Kind, Participation, Quote, StatedRole
+from articles.models import Coverage, Kind, Participation, Quote, StatedRole
 from articles.reading import hidden_by_article, link_to, shown_words, spoken
 
-from .lists import article_cards
+from .recent import SHOWN, WEIGHED, Recent
 
-SHOWN = 20
+# Articles that stand beside one role; the rest are told by their number.
+BESIDE = 5
+ROLE_COLUMNS = (
+    "role",
+    "folded",
+    "organisation",
+    "article",
+    "organisation__name",
+    "organisation__name_kk",
+    "organisation__name_en",
+    "organisation__disambiguation",
+    "organisation__slug",
+    "organisation__ever_public",
+    "article__name",
+    "article__slug",
+    "article__language",
+    "article__date",
+)
 
 
 def person_detail(request, slug):
     person = public_or_answer(Kind.PERSON, slug)
-    articles = Article.objects.published().mentioning(person=person)
-    shown = article_cards(articles.newest_first())[:SHOWN]
+    recent = Recent(person)
+    roles = roles_of(recent)
     context = {
         "person": person,
         "other_names": person.other_names.filter(public=True),
         "identifiers": person.identifiers.all(),
-        "roles": roles_of(person),
-        "quotes": spoken(Quote.objects.filter(person=person)),
-        "participations": participations_of(person=person),
-        "articles": shown,
-        "article_total": len(shown) if len(shown) < SHOWN else articles.count(),
+        "roles": roles[:SHOWN],
+        "roles_cut": len(roles) > SHOWN,
+        "events_url": f"{reverse('articles:event_list')}?person={person.slug}",
         "articles_url": f"{reverse('articles:article_list')}?person={person.slug}",
+        **said_and_done(recent, "person"),
     }
     return render(request, "articles/person_detail.html", context)
 
 
-def roles_of(person) -> list[dict]:
-    """Equal roles in one organisation are one entry with all the articles that state them."""
+def said_and_done(recent: Recent, role: str) -> dict:
+    """What the pages of people and organisations have in common."""
+    quotes = spoken(recent.rows(Quote.objects.all(), role), SHOWN + 1)
+    events = participations_of(recent, role)
+    return {
+        "quotes": quotes[:SHOWN],
+        "quotes_cut": len(quotes) > SHOWN or not recent.whole,
+        "participations": events[:SHOWN],
+        "participations_cut": len(events) > SHOWN or not recent.whole,
+        "articles": recent.articles(),
+        "article_total": recent.total,
+        "weighed": 0 if recent.whole else WEIGHED,
+    }
+
+
+def roles_of(recent: Recent) -> list[dict]:
+    """Equal roles in one organisation are one entry with the articles that state them."""
     found = {}
     for role in (
-        StatedRole.objects.public()
-        .filter(person=person)
+        recent.rows(StatedRole.objects.public(), "person")
         .select_related("organisation", "article")
-        .defer("article__body")
+        .only(*ROLE_COLUMNS)
         .order_by("-article__date_latest", "-article_id", "order")
     ):
         entry = found.setdefault(
@@ -45,20 +75,27 @@ def roles_of(person) -> list[dict]:
                 "role": role.role,
                 "organisation": role.organisation,
                 "organisation_url": getattr(link_to(role.organisation), "url", None),
-                "articles": [],
+                "stated": [],
             },
         )
-        entry["articles"].append(role.article)
-    return list(found.values())
+        entry["stated"].append(role.article)
+    return [beside(entry) for entry in found.values()]
 
 
-def participations_of(**participant) -> list[dict]:
+def beside(entry: dict) -> dict:
+    """The entry with as many of its articles as stand beside it, and the number of the others."""
+    stated = entry["stated"]
+    return entry | {"articles": stated[:BESIDE], "others": len(stated[BESIDE:])}
+
+
+def participations_of(recent: Recent, role: str) -> list[dict]:
+    public = Coverage.objects.public().filter(event=OuterRef("event"))
     rows = list(
-        Participation.objects.public()
-        .filter(event__in=Event.objects.public(), **participant)
+        recent.rows(Participation.objects.public(), role)
+        .filter(Exists(public))
         .select_related("event", "article__source")
         .defer("article__body")
-        .order_by(F("event__date_latest").desc(nulls_last=True), "-event_id", "id")
+        .order_by(F("event__date_latest").desc(nulls_last=True), "-event_id", "id")[: SHOWN + 1]
     )
     hidden = hidden_by_article(row.article_id for row in rows)
     return [

@@ -1,0 +1,47 @@
+"""A record as its newest articles tell of it: those with thousands are not read whole."""
+
+from functools import cached_property
+
+from django.db.models import F
+
+from articles.models import Article
+from articles.selection import linked_with
+
+from .cards import articles_at
+
+WEIGHED = 200
+SHOWN = 20
+
+
+class Recent:
+    """The newest articles of one record, and rows of its from these alone."""
+
+    def __init__(self, record):
+        self.record, self.selection = record, linked_with(record.kind.value, record.pk)
+
+    @cached_property
+    def total(self) -> int:
+        return self.selection.total.number
+
+    @cached_property
+    def ids(self) -> list[int]:
+        return self.selection.newest(WEIGHED)
+
+    @property
+    def whole(self) -> bool:
+        """Whether these are all articles of the record."""
+        return self.total <= WEIGHED
+
+    def articles(self) -> list[Article]:
+        return articles_at(self.ids[:SHOWN])
+
+    def rows(self, rows, role: str):
+        """Those of the record in this role of theirs: all, or where they are many, of these articles."""
+        if self.whole:
+            return rows.filter(**{role: self.record})
+        # Looked up by their articles: the column of the record would lead to all that there are.
+        return (
+            rows.filter(article__in=self.ids)
+            .alias(of=F(f"{role}_id") + 0)
+            .filter(of=self.record.pk)
+        )

@@ -1,0 +1,105 @@
+"""A missing or broken index is noticed and said; pages without words go on; reindex mends it."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from articles import search
+from articles.models import Article
+from tests.factories import make_article, make_city, make_source, make_tag
+from tests.pages.parsed import visit
+
+# Tables are dropped for good: the test's own transaction would not survive a failing query.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LIST = {"sqlite": ["search_index"], "postgresql": ["search_row"]}
+EVERYTHING = {
+    "sqlite": ["search_index", "search_text", "search_row", "search_tally"],
+    "postgresql": ["search_row", "search_tally"],
+}
+WARNING = "ok\nthe search index is missing, broken or behind: run manage.py reindex\n"
+
+
+@pytest.fixture
+def three():
+    """Three articles; the index is whole again afterwards, whatever was done to it."""
+    almaty, tag = make_city("Алматы"), make_tag("наука")
+    yield [
+        make_article("Вулкан", cities=[almaty], tags=[tag], date="2026-03-01"),
+        make_article("Озеро", cities=[almaty], date="2026-03-02"),
+        make_article("Степь", date="2025-03-03"),
+    ]
+    search.build()
+
+
+def drop(tables):
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"DROP TABLE {table}")
+
+
+def lose_rows(_tables):
+    search.clear()
+
+
+def spoil(_tables):
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("UPDATE search_index_data SET block = x'00ff00ff'")
+        else:
+            cursor.execute("ALTER TABLE search_row DROP COLUMN document")
+
+
+BREAK = {
+    "the list is gone": (drop, LIST),
+    "all of it is gone": (drop, EVERYTHING),
+    "its rows are gone": (lose_rows, LIST),
+    "it is spoilt": (spoil, LIST),
+}
+PAGES = {
+    "/articles/": 3,
+    "/articles/?city=almaty": 2,
+    "/articles/?city=almaty&tag=nauka": 1,
+    "/articles/?year=2025": 1,
+    "/articles/?date_after=2026-03-02&sort=date": 1,
+    "/archive/2026/03/": 2,
+}
+OTHERS = ["/", "/articles/vulkan/", "/cities/almaty/", "/tags/nauka/", "/cities/", "/tags/"]
+
+
+@pytest.mark.parametrize("how", BREAK)
+def test_pages_without_words_go_on_and_reindex_mends_the_index(client, three, how, capsys):
+    destroy, tables = BREAK[how]
+    destroy(tables[connection.vendor])
+    assert client.get("/healthz").content.decode() == WARNING
+    assert {url: visit(client, url).total for url in PAGES} == PAGES
+    assert [client.get(url).status_code for url in OTHERS] == [200] * len(OTHERS)
+    with pytest.raises(CommandError):
+        call_command("check_index")
+    call_command("reindex", verbosity=0)
+    call_command("check_index")
+    assert client.get("/healthz").content.decode() == "ok\n"
+    assert visit(client, "/articles/?q=вулканы").total == 1
+
+
+@pytest.mark.parametrize("how", BREAK)
+def test_words_are_answered_by_a_page_that_says_search_does_not_work(client, three, how):
+    destroy, tables = BREAK[how]
+    destroy(tables[connection.vendor])
+    page = visit(client, "/articles/?q=вулкан&city=almaty", status=503)
+    assert (page.total, "Поиск по словам сейчас не работает" in page.text) == (0, True)
+
+
+def test_flushed_archive_leaves_nothing_in_the_index(three):
+    call_command("flush", interactive=False, verbosity=0)
+    assert search.indexed() == {}
+
+
+def test_source_that_lends_no_text_takes_it_out_of_what_is_found(client, admin_client):
+    source = make_source()
+    make_article("Заметка", "Проснулся вулкан.", source=source)
+    form = {"name": source.name, "display": "record", "slug": source.slug, "language": "ru"}
+    before = visit(client, "/articles/?q=вулкан").total
+    answer = admin_client.post(f"/admin/articles/source/{source.pk}/change/", form)
+    assert (before, answer.status_code, visit(client, "/articles/?q=вулкан").total) == (1, 302, 0)
+    assert Article.objects.get().body == "Проснулся вулкан."
