@@ -11,13 +11,14 @@ CORES := $(shell getconf _NPROCESSORS_ONLN)
 IN_ONE_PIECE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 PYTEST := $(PYTHON) -m pytest -p no:cacheprovider
 
-.PHONY: help run dev test test-sqlite test-postgres lint audit
+.PHONY: help run dev test test-sqlite test-postgres lint audit soak
 
 help:
 	@echo "make run     the archive at http://127.0.0.1:$(PORT), with a production server (PORT= changes it)"
 	@echo "make dev     the same with reload and debug pages"
 	@echo "make test    all tests, on SQLite and on PostgreSQL and in a real browser"
 	@echo "make lint    formatting and static checks"
+	@echo "make soak    what takes minutes: random questions to both engines, edits killed in the middle (SEED=)"
 	@echo "make audit   Nu HTML validator and Lighthouse over the running pages (needs Node and Java)"
 
 run: $(RUNS) var/static/.collected
@@ -49,6 +50,9 @@ lint: $(TESTS)
 	@$(PYTHON) -m djlint --quiet --lint templates
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@$(PYTHON) manage.py check
+
+soak: $(TESTS)
+	@$(PYTHON) -m tests.soak --seed $(or $(SEED),1)
 
 audit: $(TESTS) var/static/.collected
 	@$(PYTHON) tests/audit.py
