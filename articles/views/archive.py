@@ -1,23 +1,34 @@
 """The archive by publication date: a year, a month, a day."""
 
+import datetime
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Iterator
+from functools import cached_property
 
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
+from articles import search
 from articles.dates import ImpreciseDate
 from articles.facets import Choice
 from articles.filters.base import ArchiveFilter
+from articles.indexing.texts import period_token
 from articles.models import Article
+from articles.search import ALL, Range, tally, value
 from articles.site import absolute
 
-from .lists import PER_PAGE, article_cards, page_links
+from .cards import articles_at
+from .lists import PER_PAGE, page_links
+
+EVERY = 1_000_000
+IDS_AT_ONCE = 10_000
+Day = datetime.date
+ONE_DAY = datetime.timedelta(days=1)
 
 
 def period(request, year, month=None, day=None):
@@ -25,16 +36,14 @@ def period(request, year, month=None, day=None):
         date = ImpreciseDate.parse("-".join(filter(None, [year, month, day])))
     except ValueError as impossible:
         raise Http404 from impossible
-    articles = Article.objects.published()
-    filters = ArchiveFilter(request.GET, articles.during(date.earliest, date.latest), request.path)
-    rows = articles.none() if filters.errors else article_cards(filters.queryset.newest_first())
+    filters = ArchiveFilter(request.GET, Article.objects.published(), request.path)
+    archive = Archive()
+    rows = [] if filters.errors else InPeriod(date, archive.count(date))
     try:
         page = Paginator(rows, PER_PAGE).page(filters.cleaned.get("page") or 1)
     except EmptyPage as past_the_end:
         raise Http404 from past_the_end
-    for article in page.object_list:
-        article.uncertain = not article.date.surely_falls(date.earliest, date.latest)
-    before, after = neighbours(articles, date)
+    before, after = (near and link(near) for near in archive.neighbours(date))
     context = {
         "heading": date.words().capitalize(),
         "date": date,
@@ -43,7 +52,7 @@ def period(request, year, month=None, day=None):
         "total": page.paginator.count,
         "problems": [(_("Страница"), " ".join(e), name) for name, e in filters.errors.items()],
         "parents": parents(date),
-        "parts": parts(articles, date),
+        "parts": [part_choice(part, archive.count(part)) for part in parts_of(date)],
         "previous": before,
         "next": after,
         "nearest": [near for near in (before, after) if near],
@@ -51,6 +60,103 @@ def period(request, year, month=None, day=None):
         **page_links(page, filters.query),
     }
     return render(request, "articles/archive.html", context, status=400 if filters.errors else 200)
+
+
+class InPeriod:
+    """The articles that may fall in a period, newest first, as the paginator asks for them."""
+
+    def __init__(self, date: ImpreciseDate, number: int):
+        self.date, self.number = date, number
+
+    def count(self) -> int:
+        return self.number
+
+    def __getitem__(self, part: slice) -> list[Article]:
+        if not self.number:
+            return []
+        within = Range(self.date.earliest, self.date.latest)
+        articles = articles_at(search.newest(None, part.stop - part.start, part.start, within))
+        for article in articles:
+            article.uncertain = not article.date.surely_falls(within.first, within.last)
+        return articles
+
+
+class Archive:
+    """How many articles may fall in each period; what is asked twice is counted once."""
+
+    def __init__(self):
+        self._days: dict[Day, Counter[Day]] = {}
+
+    @cached_property
+    def _periods(self) -> dict[str, int]:
+        """The years and months that have articles, by their tokens."""
+        return tally.most(ALL, period_token(0)[0] + period_token(0, 1)[0], EVERY)
+
+    def count(self, date: ImpreciseDate) -> int:
+        if date.kind == "day":
+            return self._days_of(date.earliest)[date.earliest]
+        return self._periods.get(token_of(date), 0)
+
+    def neighbours(self, date: ImpreciseDate) -> tuple[ImpreciseDate | None, ImpreciseDate | None]:
+        """The nearest periods of the same length with articles; None where there is none."""
+        if date.kind == "day":
+            return self._day_beside(date, -1), self._day_beside(date, 1)
+        return self._beside(date, -1), self._beside(date, 1)
+
+    def _beside(self, date: ImpreciseDate, step: int) -> ImpreciseDate | None:
+        """The nearest year or month on one side: the tokens of a kind sort as time goes."""
+        here = token_of(date)
+        same = [token for token in self._periods if token[0] == here[0]]
+        if step < 0:
+            found = max((token for token in same if token < here), default=None)
+        else:
+            found = min((token for token in same if token > here), default=None)
+        return found and date_of(found)
+
+    def _day_beside(self, date: ImpreciseDate, step: int) -> ImpreciseDate | None:
+        """In the same month, or at the near end of the nearest month with articles."""
+        month = of_kind(date.earliest, "month")
+        days = self._days_of(date.earliest)
+        same = [day for day in days if (day > date.earliest if step > 0 else day < date.earliest)]
+        if not same:
+            near = self._beside(month, step)
+            same = self._days_of(near.earliest) if near else []
+        found = (min if step > 0 else max)(same, default=None)
+        return found and of_kind(found, "day")
+
+    def _days_of(self, day: Day) -> Counter[Day]:
+        """The number of articles of each day in this one's month."""
+        month = of_kind(day, "month")
+        if month.earliest not in self._days:
+            number = self._periods.get(token_of(month))
+            self._days[month.earliest] = count_days(month) if number else Counter()
+        return self._days[month.earliest]
+
+
+def count_days(month: ImpreciseDate) -> Counter[Day]:
+    """The number of articles that may fall on each day of a month with articles."""
+    first, last = month.earliest, month.latest
+    published = Article.objects.published().order_by()
+    ended = published.filter(date_latest__range=(first, last))
+    # What ends later cannot be told from all else by its dates in time; the index knows it.
+    later = search.newest(value(token_of(month)), EVERY, within=Range(last + ONE_DAY))
+    parts = [later[at : at + IDS_AT_ONCE] for at in range(0, len(later), IDS_AT_ONCE)]
+    counts: Counter[Day] = Counter()
+    for rows in (ended, *(published.filter(pk__in=part) for part in parts)):
+        spans = rows.values_list("date_earliest", "date_latest").annotate(n=Count("pk"))
+        for earliest, latest, number in spans:
+            for day in days(max(earliest, first), min(latest, last)):
+                counts[day] += number
+    return counts
+
+
+def token_of(date: ImpreciseDate) -> str:
+    """The token of a year or a month."""
+    return period_token(*map(int, date.edtf.split("-")))
+
+
+def date_of(token: str) -> ImpreciseDate:
+    return ImpreciseDate.parse("-".join(filter(None, [token[1:5], token[5:]])))
 
 
 def link(date: ImpreciseDate) -> tuple[str, str]:
@@ -68,46 +174,21 @@ def parents(date: ImpreciseDate) -> list[tuple[str, str]]:
     ]
 
 
-def of_kind(day, kind: str) -> ImpreciseDate:
+def of_kind(day: Day, kind: str) -> ImpreciseDate:
     return ImpreciseDate.parse(day.isoformat()[: {"year": 4, "month": 7, "day": 10}[kind]])
 
 
-def neighbours(articles, date):
-    """The nearest periods of the same length with articles, as links; None where there is none."""
-    ends = articles.aggregate(
-        before=Max("date_latest", filter=Q(date_earliest__lt=date.earliest)),
-        after=Min("date_earliest", filter=Q(date_latest__gt=date.latest)),
-    )
-    # A span that reaches into this period or beyond it is nearest right beside it.
-    before = ends["before"] and min(ends["before"], date.earliest - timedelta(days=1))
-    after = ends["after"] and max(ends["after"], date.latest + timedelta(days=1))
-    return tuple(day and link(of_kind(day, date.kind)) for day in (before, after))
+def parts_of(date: ImpreciseDate) -> list[ImpreciseDate]:
+    """The months of a year, the days of a month."""
+    if date.kind == "year":
+        return [ImpreciseDate.of_month(date.earliest.year, month) for month in range(1, 13)]
+    if date.kind == "month":
+        return [ImpreciseDate.of_day(day) for day in days(date.earliest, date.latest)]
+    return []
 
 
-def parts(articles, date) -> list[Choice]:
-    """The months of a year or the days of a month, with the number of articles each one lists."""
-    if date.kind == "day":
-        return []
-    kind = {"year": "month", "month": "day"}[date.kind]
-    spans = (
-        articles.during(date.earliest, date.latest)
-        .order_by()
-        .values_list("date_earliest", "date_latest")
-        .annotate(n=Count("pk"))
-    )
-    counts = Counter()
-    for first, last, count in spans:
-        touched = days(max(first, date.earliest), min(last, date.latest))
-        counts.update(dict.fromkeys((of_kind(day, kind) for day in touched), count))
-    return [part_choice(part, counts[part]) for part in parts_of(date, kind)]
-
-
-def parts_of(date, kind: str) -> list[ImpreciseDate]:
-    return list(dict.fromkeys(of_kind(day, kind) for day in days(date.earliest, date.latest)))
-
-
-def days(first, last):
-    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+def days(first: Day, last: Day) -> Iterator[Day]:
+    return map(Day.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
 def part_choice(part: ImpreciseDate, count: int) -> Choice:
