@@ -39,15 +39,17 @@ def is_hidden(record) -> bool:
     return isinstance(record, Person) and record.visibility == Person.Visibility.HIDDEN
 
 
-def article_blocks(article: Article, mentions, coverages, quotes, photos) -> list:
-    """Every row with its places prefetched, all of this article."""
+def article_blocks(article: Article, mentions, coverages, quoted, photos) -> list:
+    """Mentions and coverages with their places, places `quoted` with their quotes, all of this article."""
     overlays = [Overlay(photo.start, photo.end, "credit", photo) for photo in photos]
     hidden = hidden_places(mentions)
-    for quote in quotes:
-        if quote.speech == quote.Speech.DIRECT:
-            quote.speaker_link = link_to(quote.person or quote.organisation)
-            quote.speaker_as_stated = speaker_of(quote, hidden)
-            overlays += [Overlay(p.start, p.end, "quote", quote) for p in quote.places.all()]
+    quotes = {}
+    for place in quoted:
+        quote = quotes.setdefault(place.quote_id, place.quote)
+        overlays.append(Overlay(place.start, place.end, "quote", quote))
+    for quote in quotes.values():
+        quote.speaker_link = link_to(quote.person or quote.organisation)
+        quote.speaker_as_stated = speaker_of(quote, hidden)
     overlays += [Overlay(place.start, place.end, "redaction") for place in hidden]
     overlays += _first_links(mentions, coverages)
     return blocks(article.body, overlays)

@@ -1,66 +1,97 @@
 """Which other articles a reader of this one may want, and why."""
 
 from collections import defaultdict
+from itertools import accumulate
+from typing import NamedTuple
 
-from django.db.models import CharField, Q, Value
+from django.db.models import CharField, F, Value
 
-from .models import Article, Coverage, Mention, Person, TaggedArticle
+from .indexing.texts import record_token
+from .models import Article, Coverage, Mention, Person, TaggedArticle, published_q
+from .search import ALL, tally
+from .selection import in_order, linked_with
 
 MOST = 6
-# Only the newest that share anything are weighed: an archive may hold thousands.
-WEIGHED = 60
+# Ties are followed from the rarest on while they lead to so many articles: what is common to
+# thousands tells nothing of two.
+FOLLOWED = 600
 WEIGHTS = {"event": 8, "person": 4, "organisation": 2, "tag": 1}
 # Where each kind of tie is kept: rows, their column of the record, their column of the article.
 TIES = {
     "event": (Coverage.objects.public, "event", "article"),
     "person": (Mention.objects.public, "person", "article"),
     "organisation": (Mention.objects.public, "organisation", "article"),
-    "tag": (TaggedArticle.objects.all, "tag", "content_object"),
+    "tag": (
+        lambda: TaggedArticle.objects.filter(published_q("content_object__")),
+        "tag",
+        "content_object",
+    ),
 }
 
 
+class Tie(NamedTuple):
+    kind: str
+    record: int
+
+
 def related_to(article, mentions, coverages) -> list[dict]:
-    """Those that share most with the article, each with what it shares; two queries."""
+    """Those that share most with the article, each with what it shares; three queries."""
     labels = _ties_of(article, mentions, coverages)
-    if not labels:
-        return []
-    shares = Q()
-    for kind, (rows, record, other) in TIES.items():
-        shares |= Q(pk__in=rows().filter(**{f"{record}__in": labels[kind]}).values(other))
-    candidates = Article.objects.published().filter(shares).exclude(pk=article.pk)
-    articles = {a.pk: a for a in candidates.defer("body").newest_first()[:WEIGHED]}
-    shared = defaultdict(list)
-    for kind, record, other in _shared_ties(labels, articles):
-        shared[other].append((-WEIGHTS[kind], labels[kind][record]))
-    best = sorted(articles, key=lambda pk: sum(weight for weight, label in shared[pk]))[:MOST]
+    shared = _articles_sharing(labels, article)
+    best = sorted(shared, key=lambda pk: -sum(WEIGHTS[tie.kind] for tie in shared[pk]))[:MOST]
+    rows = Article.objects.published().filter(pk__in=best).defer("body")
     return [
-        {"article": articles[pk], "reasons": [label for _weight, label in sorted(shared[pk])[:3]]}
-        for pk in best
+        {"article": other, "reasons": _reasons(shared[other.pk], labels)}
+        for other in in_order(best, rows)
     ]
 
 
-def _ties_of(article, mentions, coverages) -> dict[str, dict[int, str]]:
-    labels: dict[str, dict[int, str]] = {kind: {} for kind in TIES}
-    labels["event"] = {row.event_id: row.event.label for row in coverages}
-    labels["tag"] = {tag.pk: tag.label for tag in article.tags.all()}
+def _articles_sharing(labels: dict[Tie, str], article) -> dict[int, list[Tie]]:
+    """The other articles that share one of the rarer ties, newest first, each with those it has."""
+    numbers = tally.counts(ALL, [record_token(*tie) for tie in labels])
+    rarest = sorted(labels, key=lambda tie: (numbers.get(record_token(*tie), 0), tie))
+    totals = accumulate(numbers.get(record_token(*tie), 0) for tie in rarest)
+    followed = [tie for tie, total in zip(rarest, totals, strict=True) if total <= FOLLOWED]
+    if followed or not rarest:
+        return _having(followed, article)
+    newest = linked_with(*rarest[0]).newest(MOST + 1)
+    return {pk: rarest[:1] for pk in newest if pk != article.pk}
+
+
+def _ties_of(article, mentions, coverages) -> dict[Tie, str]:
+    labels = {Tie("event", row.event_id): row.event.label for row in coverages}
+    labels |= {Tie("tag", tag.pk): tag.label for tag in article.tags.all()}
     for mention in mentions:
         if not mention.in_text:
             continue
         if mention.organisation:
-            labels["organisation"][mention.organisation_id] = mention.organisation.label
+            labels[Tie("organisation", mention.organisation_id)] = mention.organisation.label
         elif mention.person.visibility == Person.Visibility.PAGE:
-            labels["person"][mention.person_id] = mention.person.label
-    return labels if any(labels.values()) else {}
+            labels[Tie("person", mention.person_id)] = mention.person.label
+    return labels
 
 
-def _shared_ties(labels, articles):
-    """(kind, record, article) of every tie of these articles to the labelled records."""
-    parts = [
-        rows()
-        .filter(**{f"{record}__in": labels[kind], f"{other}__in": articles})
-        .order_by()
-        .values_list(Value(kind, output_field=CharField()), record, other)
-        for kind, (rows, record, other) in TIES.items()
-        if labels[kind]
-    ]
-    return parts[0].union(*parts[1:], all=True)
+def _having(ties: list[Tie], article) -> dict[int, list[Tie]]:
+    parts = []
+    for kind, (rows, record, other) in TIES.items():
+        ids = [tie.record for tie in ties if tie.kind == kind]
+        if ids:
+            parts.append(
+                rows()
+                .filter(**{f"{record}__in": ids})
+                .order_by()
+                .annotate(latest=F(f"{other}__date_latest"), earliest=F(f"{other}__date_earliest"))
+                .values_list("latest", "earliest", other, Value(kind, CharField()), record)
+            )
+    if not parts:
+        return {}
+    found = sorted(parts[0].union(*parts[1:], all=True), reverse=True)
+    shared = defaultdict(list)
+    for _latest, _earliest, pk, kind, record in found:
+        if pk != article.pk:
+            shared[pk].append(Tie(kind, record))
+    return dict(shared)
+
+
+def _reasons(ties: list[Tie], labels: dict[Tie, str]) -> list[str]:
+    return [labels[tie] for tie in sorted(ties, key=lambda t: (-WEIGHTS[t.kind], labels[t]))[:3]]

@@ -1,61 +1,82 @@
 """Records offered while a reader types."""
 
-from django.db.models import Count, Q
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from .addresses import PUBLIC
+from .counted import KINDS, Counted, biggest
+from .indexing.texts import LETTER, record_token
 from .language import exact_key, fold
-from .models import Kind, NameKey, published_q
-from .reading import label_of
+from .models import Kind, NameKey
+from .search import ALL, tally
 from .search.query import parse
 
 LEAST_LETTERS = 2
 MOST = 8
-CANDIDATES = 50
-# How each kind of record is tied to articles.
-TIES = {
-    Kind.PERSON: ("mentions__article", Q(mentions__in_text=True)),
-    Kind.ORGANISATION: ("mentions__article", Q(mentions__in_text=True)),
-    Kind.EVENT: ("coverages__article", Q()),
-    Kind.CITY: ("articles", Q()),
-    Kind.TAG: ("tagged_articles__content_object", Q()),
-}
+OFFERED = (Kind.PERSON, Kind.ORGANISATION, Kind.EVENT, Kind.CITY, Kind.TAG)
+# So many names are looked at as they come; where more begin so, first those of the biggest records.
+CANDIDATES = 500
+BIGGEST = 300
+LAST = "\U0010ffff"
 
 
 def suggestions(typed: str) -> list[dict]:
     words = parse(typed).words
     if not words or len("".join(words)) < LEAST_LETTERS:
         return []
-    found = []
-    for kind, ids in matching(words).items():
-        path, condition = TIES[kind]
-        records = PUBLIC[kind]().filter(pk__in=ids)
-        counted = records.annotate(
-            n=Count(path, filter=published_q(f"{path}__") & condition, distinct=True)
-        )
-        found += [
-            {
-                "kind": kind.value,
-                "kind_label": str(kind.label).lower(),
-                "label": label_of(record),
-                "url": record.get_absolute_url(),
-                "count": record.n,
-            }
-            for record in counted
-            if record.n
-        ]
-    return sorted(found, key=lambda row: (-row["count"], row["label"]))[:MOST]
+    return [
+        {
+            "kind": record.kind,
+            "kind_label": str(Kind(record.kind).label).lower(),
+            "label": record.label,
+            "url": record.get_absolute_url(),
+            "count": number,
+        }
+        for record, number in most_named(words)
+    ]
 
 
-def matching(words) -> dict[Kind, list[int]]:
-    """Ids by kind of records with, for each word, a word of a name that begins so."""
-    rows = NameKey.objects.all()
-    found = None
-    for word in words:
-        having = rows.filter(folded__startswith=exact_key(fold(word)))
-        pairs = set(having.values_list("kind", "record_id")[:5000])
-        found = pairs if found is None else found & pairs
+def most_named(words) -> list[Counted]:
+    """Records with, for each word, a word of a name that begins so; those of most articles."""
+    names = beginning(words)
+    tokens = tokens_of(names[: CANDIDATES + 1])
+    numbers = {}
+    if len(tokens) > CANDIDATES:
+        numbers = among_the_biggest(names)
+    if len(numbers) < MOST:
+        numbers |= tally.counts(ALL, tokens[:CANDIDATES])
+    found = biggest(numbers, dict.fromkeys(OFFERED, MOST))
+    rows = [row for rows in found.values() for row in rows]
+    return sorted(rows, key=lambda row: (-row.number, row.record.label))[:MOST]
+
+
+def beginning(words) -> QuerySet:
+    """(kind, id) of the records, each once. The longest word leads: fewest names begin so."""
+    first, *others = sorted({exact_key(fold(word)) for word in words}, key=len, reverse=True)
+    rows = NameKey.objects.filter(begins(first))
+    for other in others:
+        same = NameKey.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
+        rows = rows.filter(Exists(same.filter(begins(other))))
+    return rows.values_list("kind", "record_id").distinct()
+
+
+def begins(prefix: str) -> Q:
+    """SQLite's LIKE looks into no index; PostgreSQL has one for it, but orders letters its own way."""
+    if connection.vendor == "sqlite":
+        return Q(folded__gte=prefix, folded__lt=prefix + LAST)
+    return Q(folded__startswith=prefix)
+
+
+def among_the_biggest(names: QuerySet) -> dict[str, int]:
+    letters = "".join(LETTER[kind] for kind in OFFERED)
+    numbers = tally.most(ALL, letters, BIGGEST)
     ids: dict[Kind, list[int]] = {}
-    for kind, record in sorted(found or ()):
-        if len(ids.setdefault(Kind(kind), [])) < CANDIDATES:
-            ids[Kind(kind)].append(record)
-    return ids
+    for token in numbers:
+        ids.setdefault(KINDS[token[0]], []).append(int(token[1:]))
+    big = Q()
+    for kind, some in ids.items():
+        big |= Q(kind=kind, record_id__in=some)
+    return {token: numbers[token] for token in tokens_of(names.filter(big))}
+
+
+def tokens_of(names: QuerySet) -> list[str]:
+    return [record_token(kind, record) for kind, record in names]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles import reading
 from articles.addresses import public_or_answer
-from articles.models import Article, Coverage, Kind, Person, Quote
+from articles.models import Article, Coverage, Kind, Person, Quote, QuotePlace
 from articles.related import related_to
 from articles.site import absolute
 
@@ -44,12 +44,12 @@ def article_detail(request, slug):
 def blocks_of(article, mentions, coverages) -> list:
     if not article.shows_body:
         return []
-    quotes = article.quotes.filter(speech=Quote.Speech.DIRECT)
+    quoted = QuotePlace.objects.filter(quote__article=article, quote__speech=Quote.Speech.DIRECT)
     return reading.article_blocks(
         article,
         mentions,
         coverages,
-        quotes.select_related("person", "organisation").prefetch_related("places"),
+        quoted.select_related("quote__person", "quote__organisation"),
         article.photos.all(),
     )
 

@@ -141,9 +141,8 @@ def tag_detail(request, slug):
     tag = public_or_answer(Kind.TAG, slug)
     articles = linked_with("tag", tag.pk)
     list_url = reverse("articles:article_list")
-    beside = articles.counts.most(LETTER["tag"], WEIGHED)
-    beside.pop(record_token("tag", tag.pk), None)
-    related = biggest(beside, {Kind.TAG: MOST_RELATED})[Kind.TAG]
+    # The tag itself is the biggest among its own articles.
+    beside = biggest(articles.counts.most(LETTER["tag"], WEIGHED), {Kind.TAG: MOST_RELATED + 1})
     context = {
         "tag": tag,
         "articles": articles_at(articles.newest(SHOWN)),
@@ -151,7 +150,8 @@ def tag_detail(request, slug):
         "articles_url": f"{list_url}?tag={tag.slug}",
         "related": [
             Choice(other.slug, other.label, n, f"{list_url}?tag={tag.slug}&tag={other.slug}")
-            for other, n in related
+            for other, n in beside[Kind.TAG]
+            if other.pk != tag.pk
         ],
     }
     return render(request, "articles/tag_detail.html", context)
