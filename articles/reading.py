@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .models import Article, Mention, MentionPlace, Person
+from .models import Article, Mention, MentionPlace, Person, Quote
 from .text import Overlay, blocks, paragraphs, redact
 
 
@@ -132,15 +132,18 @@ def mentions_of(article: Article):
     )
 
 
-def spoken(quotes, most: int) -> list[dict]:
-    """The newest public quotes for a list apart from their articles, each with its place there."""
-    quotes = list(
+def newest_quotes(quotes, most: int) -> list[Quote]:
+    """Public quotes with all that `spoken` says of them."""
+    return list(
         quotes.public()
         .select_related("article", "person", "organisation")
         .prefetch_related("places")
         .order_by("-article__date_latest", "-article_id", "position")[:most]
     )
-    hidden = hidden_by_article(quote.article_id for quote in quotes)
+
+
+def spoken(quotes: list[Quote], hidden: dict[int, list[MentionPlace]]) -> list[dict]:
+    """Quotes for a list apart from their articles, each with its place there."""
     for quote in quotes:
         quote.speaker_as_stated = speaker_of(quote, hidden[quote.article_id])
     return [

@@ -25,6 +25,7 @@ from articles.reading import (
     hidden_by_article,
     is_hidden,
     link_to,
+    newest_quotes,
     shown_words,
     spoken,
     without_names,
@@ -94,7 +95,7 @@ def told_of(recent: Recent) -> dict:
     coverages = coverages_of(recent)
     quotes = said_at(recent, coverages)
     figures, participations = figures_of(recent), participations_of(recent)
-    hidden = hidden_by_article(row.article_id for row in [*figures, *participations])
+    hidden = hidden_by_article(row.article_id for row in [*quotes, *figures, *participations])
     return {
         "coverage": by_manner(coverages),
         "article_total": recent.total,
@@ -102,7 +103,7 @@ def told_of(recent: Recent) -> dict:
         "figures": [figure_row(row, hidden) for row in figures[:SHOWN]],
         "figures_cut": len(figures) > SHOWN,
         "participants": by_part(participations, hidden),
-        "quotes": quotes[:QUOTES_SHOWN],
+        "quotes": spoken(quotes[:QUOTES_SHOWN], hidden),
         "quotes_cut": len(quotes) > QUOTES_SHOWN or not recent.whole,
     }
 
@@ -234,7 +235,7 @@ def by_part(participations: list[Participation], hidden) -> list[dict]:
     ]
 
 
-def said_at(recent: Recent, coverages: list[Coverage]) -> list[dict]:
+def said_at(recent: Recent, coverages: list[Coverage]) -> list[Quote]:
     """Quotes of those who took part, from the articles that report the event."""
     reports = [row.article_id for row in coverages if row.manner == Coverage.Manner.REPORTS]
     parts = recent.rows(Participation.objects.public(), "event").order_by()
@@ -247,4 +248,4 @@ def said_at(recent: Recent, coverages: list[Coverage]) -> list[dict]:
             | Q(by_organisation__in=parts.values("organisation"))
         )
     )
-    return spoken(quotes, QUOTES_SHOWN + 1)
+    return newest_quotes(quotes, QUOTES_SHOWN + 1)

@@ -4,7 +4,13 @@ from django.urls import reverse
 
 from articles.addresses import public_or_answer
 from articles.models import Coverage, Kind, Participation, Quote, StatedRole
-from articles.reading import hidden_by_article, link_to, shown_words, spoken
+from articles.reading import (
+    hidden_by_article,
+    link_to,
+    newest_quotes,
+    shown_words,
+    spoken,
+)
 
 from .recent import SHOWN, WEIGHED, Recent
 
@@ -47,12 +53,13 @@ def person_detail(request, slug):
 
 def said_and_done(recent: Recent, role: str) -> dict:
     """What the pages of people and organisations have in common."""
-    quotes = spoken(recent.rows(Quote.objects.all(), role), SHOWN + 1)
+    quotes = newest_quotes(recent.rows(Quote.objects.all(), role), SHOWN + 1)
     events = participations_of(recent, role)
+    hidden = hidden_by_article(row.article_id for row in [*quotes, *events])
     return {
-        "quotes": quotes[:SHOWN],
+        "quotes": spoken(quotes[:SHOWN], hidden),
         "quotes_cut": len(quotes) > SHOWN or not recent.whole,
-        "participations": events[:SHOWN],
+        "participations": [participation(row, hidden) for row in events[:SHOWN]],
         "participations_cut": len(events) > SHOWN or not recent.whole,
         "articles": recent.articles(),
         "article_total": recent.total,
@@ -88,22 +95,21 @@ def beside(entry: dict) -> dict:
     return entry | {"articles": stated[:BESIDE], "others": len(stated[BESIDE:])}
 
 
-def participations_of(recent: Recent, role: str) -> list[dict]:
+def participations_of(recent: Recent, role: str) -> list[Participation]:
     public = Coverage.objects.public().filter(event=OuterRef("event"))
-    rows = list(
+    return list(
         recent.rows(Participation.objects.public(), role)
         .filter(Exists(public))
         .select_related("event", "article__source")
         .defer("article__body")
         .order_by(F("event__date_latest").desc(nulls_last=True), "-event_id", "id")[: SHOWN + 1]
     )
-    hidden = hidden_by_article(row.article_id for row in rows)
-    return [
-        {
-            "event": row.event,
-            "part": row.get_part_display(),
-            "article": row.article,
-            "words": shown_words(row.words, row.article, hidden),
-        }
-        for row in rows
-    ]
+
+
+def participation(row: Participation, hidden) -> dict:
+    return {
+        "event": row.event,
+        "part": row.get_part_display(),
+        "article": row.article,
+        "words": shown_words(row.words, row.article, hidden),
+    }
