@@ -11,7 +11,7 @@ CORES := $(shell getconf _NPROCESSORS_ONLN)
 IN_ONE_PIECE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 PYTEST := $(PYTHON) -m pytest -p no:cacheprovider
 
-.PHONY: help run dev test test-sqlite test-postgres lint audit soak
+.PHONY: help run dev test test-sqlite test-postgres lint audit bench soak
 
 help:
 	@echo "make run     the archive at http://127.0.0.1:$(PORT), with a production server (PORT= changes it)"
@@ -19,6 +19,7 @@ help:
 	@echo "make test    all tests, on SQLite and on PostgreSQL and in a real browser"
 	@echo "make lint    formatting and static checks"
 	@echo "make soak    what takes minutes: random questions to both engines, edits killed in the middle (SEED=)"
+	@echo "make bench   N=100000: times of every page over so many articles (DATABASE_URL picks the engine)"
 	@echo "make audit   Nu HTML validator and Lighthouse over the running pages (needs Node and Java)"
 
 run: $(RUNS) var/static/.collected
@@ -56,6 +57,9 @@ soak: $(TESTS)
 
 audit: $(TESTS) var/static/.collected
 	@$(PYTHON) tests/audit.py
+
+bench: $(TESTS) var/static/.collected
+	@$(PYTHON) -m tests.bench $(N)
 
 # Made once, and again when what they are made of has changed
 
