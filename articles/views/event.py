@@ -33,7 +33,7 @@ from articles.reading import (
 from articles.site import absolute
 
 from .lists import page_links
-from .recent import WEIGHED, Recent
+from .recent import Recent
 
 PARTS = {
     Participation.Part.ORGANISER: gettext_lazy("Организаторы"),
@@ -99,7 +99,7 @@ def told_of(recent: Recent) -> dict:
     return {
         "coverage": by_manner(coverages),
         "article_total": recent.total,
-        "weighed": 0 if recent.whole else WEIGHED,
+        "weighed": recent.weighed,
         "figures": [figure_row(row, hidden) for row in figures[:SHOWN]],
         "figures_cut": len(figures) > SHOWN,
         "participants": by_part(participations, hidden),

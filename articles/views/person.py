@@ -12,7 +12,7 @@ from articles.reading import (
     spoken,
 )
 
-from .recent import SHOWN, WEIGHED, Recent
+from .recent import SHOWN, Recent
 
 # Articles that stand beside one role; the rest are told by their number.
 BESIDE = 5
@@ -63,7 +63,7 @@ def said_and_done(recent: Recent, role: str) -> dict:
         "participations_cut": len(events) > SHOWN or not recent.whole,
         "articles": recent.articles(),
         "article_total": recent.total,
-        "weighed": 0 if recent.whole else WEIGHED,
+        "weighed": recent.weighed,
     }
 
 

@@ -32,6 +32,11 @@ class Recent:
         """Whether these are all articles of the record."""
         return self.total <= WEIGHED
 
+    @property
+    def weighed(self) -> int:
+        """How many articles tell of the record, where these are not all."""
+        return 0 if self.whole else len(self.ids)
+
     def articles(self) -> list[Article]:
         return articles_at(self.ids[:SHOWN])
 

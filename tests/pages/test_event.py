@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Coverage
+from articles.views import recent
 from tests.factories import (
     make_article,
     make_coverage,
@@ -211,3 +212,57 @@ def test_children_stand_oldest_first_and_ancestors_from_the_root(client):
         "Часть события": ["Корень"],
         "В него входят": ["Ранний", "Поздний", "Без даты"],
     }
+
+
+@pytest.mark.django_db
+def test_many_parts_of_an_event_make_pages(client):
+    whole, article = make_event("Целое"), make_article()
+    make_coverage(article, whole)
+    for number in range(51):
+        part = make_event(
+            f"Часть {number:02}",
+            parent=whole,
+            date=f"2025-{number // 28 + 1:02}-{number % 28 + 1:02}",
+        )
+        make_coverage(article, part)
+    first = visit(client, "/events/tseloe/")
+    (rows,) = by_heading(first, "Связанные события").values()
+    assert rows[:50] == [f"Часть {number:02}" for number in range(50)]
+    second = visit(client, "/events/tseloe/?page=2")
+    (rows,) = by_heading(second, "Связанные события").values()
+    assert (rows[0], second.canonical) == ("Часть 50", "/events/tseloe/?page=2")
+    visit(client, "/events/tseloe/?page=3", 404)
+    assert "Номер страницы — это число." in visit(client, "/events/tseloe/?page=x", 400).text
+
+
+@pytest.mark.django_db
+def test_event_of_very_many_articles_is_told_of_by_the_newest(client, monkeypatch):
+    monkeypatch.setattr(recent, "WEIGHED", 2)
+    event, person = make_event("Встреча"), make_person()
+    for number, manner in enumerate(["reports", "announces", "reports"]):
+        article = make_article(f"Заметка {number}", date=f"2026-03-0{number + 1}")
+        make_mention(article, person)
+        make_coverage(article, event, manner=Coverage.Manner(manner))
+        make_figure(event, article, f"число {number}", number)
+        make_participation(event, article, f"слова {number}", person=person)
+        make_quote(article, ["Алматы", "Концерт", "тысячу"][number], person=person)
+    page = visit(client, "/events/vstrecha/")
+    assert by_heading(page, "Статьи о событии") == {
+        "Рассказывают": ["Заметка 2"],
+        "Анонсируют": ["Заметка 1"],
+    }
+    assert [value for value, _words in figures(page)] == ["1 человек", "2 человека"]
+    assert "«слова 1» — Заметка 1" in page.text
+    assert [words(e) for e in page.all("blockquote")] == ["тысячу"]
+    assert ("По последним статьям: 2." in page.text, "Все статьи (3)" in page.text) == (True, True)
+
+
+@pytest.mark.django_db
+def test_of_many_articles_of_an_event_the_rest_are_counted(client):
+    event = make_event("Встреча")
+    for number in range(52):
+        make_coverage(make_article(f"Заметка {number:02}"), event)
+    ((label, rows),) = by_heading(visit(client, "/events/vstrecha/"), "Статьи о событии").items()
+    assert (label, len(rows), rows[0], rows[-1]) == (
+        "Рассказывают", 51, "Заметка 51", "и ещё 2 статьи",
+    )  # fmt: skip

@@ -95,3 +95,24 @@ def test_several_roles_of_one_person_stand_together(client):
         "Серик Есматов депутатпредседатель Третья, 15 марта 2026; Вторая, 15 марта 2026;"
         " Первая, 15 марта 2026"
     ]
+
+
+@pytest.mark.django_db
+def test_of_many_people_those_show_whom_most_articles_name(client):
+    organisation, article = make_organisation("Совет"), make_article(body="Совет")
+    make_mention(article, organisation)
+    people = [make_person(f"Имя Фамилия{number:02}") for number in range(22)]
+    for person in people:
+        make_mention(article, person)
+        make_role(article, person, "член", organisation=organisation)
+    second = make_article("Вторая", body="Совет")
+    make_mention(second, organisation)
+    for person in people[2:]:
+        make_mention(second, person)
+        make_role(second, person, "член", organisation=organisation)
+    page = visit(client, "/organisations/sovet/")
+    shown = [row.split(" член")[0] for row in sections(page)["Люди"]]
+    assert shown == [person.name for person in people[2:]]
+    assert "Показаны те, кого статьи называют чаще." in page.text
+    assert visit(client, "/people/?organisation=sovet").total == 22
+    assert "/people/?organisation=sovet" in page.links

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.views import recent
 from tests.factories import (
     make_article,
     make_coverage,
@@ -186,3 +187,61 @@ def test_part_in_an_event_that_is_not_public_does_not_show(client):
     assert sections(visit(client, person.get_absolute_url()))["События"] == [
         "Тайное Участник · дата неизвестна «выступил Серик Есматов» — слова статьи Заметка"
     ]
+
+
+@pytest.mark.django_db
+def test_few_articles_stand_beside_a_role_and_the_rest_are_counted(client):
+    person = make_person()
+    for number in range(8):
+        article = make_article(f"Заметка {number}")
+        make_mention(article, person)
+        make_role(article, person, "депутат")
+    page = visit(client, person.get_absolute_url())
+    (row,) = sections(page)[ROLES]
+    assert row.count("15 марта 2026") == 5
+    assert row.endswith("Заметка 3, 15 марта 2026; и ещё 3 статьи")
+    assert visit(client, "/articles/?person=serik-esmatov").total == 8
+
+
+@pytest.mark.django_db
+def test_twenty_newest_words_roles_and_events_show_with_ways_on(client):
+    person, article = make_person(), make_article(body="Серик Есматов: раз")
+    make_mention(article, person)
+    for number in range(21):
+        make_quote(article, "раз", person=person)
+        make_role(article, person, f"роль {number}")
+        event = make_event(f"Событие {number}")
+        make_coverage(article, event)
+        make_participation(event, article, "слова", person=person)
+    page = visit(client, person.get_absolute_url())
+    shown = sections(page)
+    assert (len(page.all("blockquote")), len(shown[ROLES]), len(shown["События"])) == (20, 20, 20)
+    assert [(words(a), a.get("href")) for a in page.with_class("section-more")] == [
+        ("Остальные — в статьях", "/articles/?person=serik-esmatov"),
+        ("Открыть списком с фильтрами", "/articles/?person=serik-esmatov"),
+        ("Все события", "/events/?person=serik-esmatov"),
+    ]
+    assert "Показаны последние высказывания: 20." in page.text
+    assert "Показаны те, что названы последними." in page.text
+    assert visit(client, "/events/?person=serik-esmatov").total == 21
+
+
+@pytest.mark.django_db
+def test_person_of_very_many_articles_is_told_of_by_the_newest(client, monkeypatch):
+    monkeypatch.setattr(recent, "WEIGHED", 2)
+    person = make_person()
+    for number, role in enumerate(["министр", "депутат", "депутат"]):
+        article = make_article(f"Заметка {number}", date=f"2026-03-0{number + 1}")
+        make_mention(article, person)
+        make_role(article, person, role)
+        make_quote(article, ["Алматы", "Концерт", "тысячу"][number], person=person)
+        event = make_event(f"Событие {number}")
+        make_coverage(article, event)
+        make_participation(event, article, "слова", person=person)
+    page = visit(client, person.get_absolute_url())
+    shown = sections(page)
+    assert shown[ROLES] == ["депутат Заметка 2, 3 марта 2026; Заметка 1, 2 марта 2026"]
+    assert [row.split(" Участник")[0] for row in shown["События"]] == ["Событие 2", "Событие 1"]
+    assert [words(e) for e in page.all("blockquote")] == ["тысячу", "Концерт"]
+    assert "По последним статьям: 2." in page.text
+    assert "Все статьи (3)" in page.text

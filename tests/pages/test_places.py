@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import City
+from articles.views import places
 from tests.factories import (
     make_article,
     make_city,
@@ -82,3 +83,38 @@ def test_drafts_count_for_no_city_and_no_tag(client):
     ]
     assert list(sections(visit(client, "/tags/referendum/"))) == ["Статьи"]
     assert sections(visit(client, "/cities/almaty/")) == {"Статьи": ["Заметка"]}
+
+
+@pytest.mark.django_db
+def test_tags_that_make_several_pages_have_an_index_of_letters(client):
+    letters = "абвгд"
+    tags = [make_tag(f"{letter}-{number:03}") for letter in letters for number in range(31)]
+    make_article(tags=tags)
+    make_draft("Второй", tags=[make_tag("жук")])
+    page = visit(client, "/tags/")
+    names = [words(e).removesuffix(" 1 статья") for e in page.results.iter("article")]
+    assert (page.total, names) == (155, [tag.name for tag in tags[:150]])
+    assert page.counts("letter") == dict.fromkeys("АБВГД", 31)
+    assert len(visit(client, "/tags/?page=2").entries) == 5
+    letter = visit(client, "/tags/?letter=Б")
+    assert (letter.total, len(letter.entries), letter.canonical) == (
+        31, 31, "/tags/?letter=%D0%91",
+    )  # fmt: skip
+    assert [choice.value for choice in letter.choices if choice.current] == ["Б"]
+    assert visit(client, "/tags/?letter=Я").total == 0
+    assert visit(client, "/tags/?page=x", 400).total == 155
+    assert visit(client, "/tags/?letter=12", 400).total == 155
+    visit(client, "/tags/?page=3", 404)
+
+
+@pytest.mark.django_db
+def test_city_of_very_many_events_shows_the_newest_and_stops_counting(client, monkeypatch):
+    monkeypatch.setattr(places, "MOST_EVENTS", 21)
+    city, article = make_city(), make_article()
+    for number in range(23):
+        event = make_event(f"Событие {number:02}", date=f"2025-01-{number + 1:02}", cities=[city])
+        make_coverage(article, event)
+    make_event("Тайное", date="2026-01-01", cities=[city])
+    page = visit(client, "/cities/almaty/")
+    assert sections(page)["События"] == [f"Событие {number:02}" for number in range(22, 2, -1)]
+    assert "Все события (более 21)" in page.text
