@@ -85,7 +85,7 @@ class Search:
         parts = [search.Sequence(field, keys) for keys in readings for field in fields]
         if len(term.words) == 1:
             parts += self._records(term.words[0])
-        return search.Any(tuple(parts))
+        return search.Any(tuple(parts) or (search.NOTHING,))  # a few letters have no key
 
     def _records(self, word, exact=None) -> list[search.Expression]:
         """Articles linked with records of whose names this word is a part."""

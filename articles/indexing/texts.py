@@ -7,9 +7,8 @@ from typing import NamedTuple
 from articles import search
 from articles.language import Token, analyse, surname_key
 from articles.models import Article, Coverage, Mention, MentionPlace, Person, TaggedArticle
+from articles.search import GAP
 
-# Stands between lead and body, so that no phrase reaches from one into the other.
-GAP = "gap0gap"
 LETTER = {"person": "p", "organisation": "o", "event": "e", "tag": "t", "city": "c", "source": "s"}
 # The other values of filters, each under a letter of its own too.
 NO_CITY = "n"

@@ -10,7 +10,8 @@ MAX_LENGTH = 60  # letters of one word that count; longer runs are rubbish, not 
 
 _MARKS = "\u0300-\u036f"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+[^\W_]+)*[{_MARKS}]*")
+_LETTER = rf"[^\W_{APOSTROPHES}]"  # some apostrophes are letters to Unicode, and no word alone
+_WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+{_LETTER}+)*[{_MARKS}]*")
 _SILENT = re.compile(rf"[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+")
 _LATIN = re.compile("[a-z]")
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]")

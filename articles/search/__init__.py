@@ -1,16 +1,15 @@
 """Full-text search and filter counts in the database's own index; knows tokens and ids, no model."""
 
 from . import tally
+from .documents import GAP, Document, document
 from .engines import OutOfOrder
-from .expression import All, Any, Beginning, But, Expression, Sequence, value
+from .expression import NOTHING, All, Any, Beginning, But, Expression, Sequence, value
 from .index import (
-    Document,
     build,
     clear,
     count,
     count_each,
     differing,
-    document,
     exists,
     indexed,
     is_sound,
@@ -29,6 +28,8 @@ from .tally import ALL
 __all__ = [
     "ALL",
     "EVERYTHING",
+    "GAP",
+    "NOTHING",
     "All",
     "Any",
     "Beginning",

@@ -54,3 +54,6 @@ Expression = Sequence | Beginning | Any | All | But
 def value(token: str) -> Sequence:
     """Articles that have this value of a filter."""
     return Sequence("records", (token,))
+
+
+NOTHING = value("nothing")

@@ -3,56 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from hashlib import blake2b
-from itertools import accumulate
 
 from django.db import connection
 
 from . import tally
+from .documents import Document
 from .engines import engine, reading
-from .expression import FIELDS, All, Expression, value
-from .place import EVERYTHING, Range, Stretch, place_of, stretches
-
-# Of an endless text the beginning is found: a tsvector holds a megabyte, marks and places included.
-MOST_BYTES = 480_000
-BYTES_BESIDE = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One article as the index keeps it: tokens of [a-z0-9] by field, and its place in time."""
-
-    article_id: int
-    place: int
-    lasted: bool
-    tokens: dict[str, list[str]]
-
-    @property
-    def records(self) -> str:
-        """The values of filters, each once and in order."""
-        return " ".join(self.tokens["records"])
-
-    @property
-    def digest(self) -> int:
-        """64 bits that differ where documents do."""
-        whole = "\n".join(" ".join(self.tokens[field]) for field in FIELDS)
-        whole = f"{self.place} {self.lasted} {whole}"
-        return int.from_bytes(blake2b(whole.encode(), digest_size=8).digest(), signed=True)
-
-
-def document(article_id, earliest: date, latest: date, lasted: bool, **tokens) -> Document:
-    """Tokens by field; every document has the value that stands for all of them."""
-    kept = {field: _beginning(tokens[field]) for field in FIELDS}
-    kept["records"] = sorted({tally.ALL, *kept["records"]})
-    return Document(article_id, place_of(earliest, latest, article_id), lasted, kept)
-
-
-def _beginning(tokens: list[str]) -> list[str]:
-    if sum(map(len, tokens)) + BYTES_BESIDE * len(tokens) <= MOST_BYTES:
-        return tokens
-    sizes = accumulate(len(token) + BYTES_BESIDE for token in tokens)
-    return tokens[: sum(size <= MOST_BYTES for size in sizes)]
+from .expression import All, Expression, value
+from .place import EVERYTHING, Range, Stretch, stretches
 
 
 def create(schema_editor) -> None:

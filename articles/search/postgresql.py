@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from .expression import ALL, MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import DAY, Stretch, latest_of
 
-# PostgreSQL keeps no position beyond this one: what follows is found, but not as a phrase.
+# PostgreSQL keeps no position beyond this one. It is not used for a place of its own, nor is the one
+# before: all that follows stands there, and is in no phrase.
 LAST_POSITION = 16383
 
 CREATE = (
@@ -69,7 +70,9 @@ def vector(tokens: dict[str, list[str]], place: int) -> str:
     for field, mark in MARKS.items():
         for token in tokens[field]:
             position += 1
-            positions.setdefault(f"{year}{mark}{token}", []).append(min(position, LAST_POSITION))
+            positions.setdefault(f"{year}{mark}{token}", []).append(
+                position if position < LAST_POSITION - 1 else LAST_POSITION
+            )
         position += 1
     return " ".join(
         f"'{token}':{','.join(map(str, dict.fromkeys(places)))}"

@@ -207,6 +207,31 @@ def test_case_tells_no_values_apart_so_none_differ_by_it():
     assert KNOWN_TO_THE_DAY in values
 
 
+LONG = [f"w{number}" for number in range(20_000)]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "phrase", "is_found"),
+    [
+        (LONG, ("w0", "w1"), True),
+        (LONG, ("w15000", "w15001"), True),
+        (LONG, ("w17000", "w17001"), False),
+        (LONG, ("w15999", "w19999"), False),
+        (LONG, ("w19999",), True),
+        (["a", "b"] * 200, ("b", "a"), True),
+        (["a", "b"] * 300 + ["a", "c"], ("a", "c"), False),
+        (["a", "b"] * 300 + ["a", "c", "d"], ("c", "d"), True),
+        (["a", "b"] * 300 + ["a", "c"], ("b", "c"), False),
+        (["a", "b"] * 9000 + ["c"], ("c",), True),
+        (["a", "b"] * 9000 + ["c"], ("a", "b"), True),
+    ],
+)
+def test_engines_know_the_same_phrases_of_very_long_texts(tokens, phrase, is_found):
+    search.write([document(1, " ".join(tokens), title="t", values=["t1"])])
+    assert (found(word(*phrase)) == [1], found(value("t1"))) == (is_found, [1])
+    assert search.differing([document(1, " ".join(tokens), title="t", values=["t1"])]) == []
+
+
 # Ranges of days
 
 
