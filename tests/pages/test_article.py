@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from articles import related
 from articles.models import Article, Mention, Person
 from tests.factories import (
     make_article,
@@ -315,6 +316,27 @@ def test_related_articles_are_six_at_most_and_the_nearest_first(client):
     assert shown == ["По событию 15 марта 2026 · Съезд"] + [
         f"По метке {number} 15 марта 2026 · референдум" for number in (7, 6, 5, 4, 3)
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("followed", "shown"),
+    [
+        (10, ["По событию 15 марта 2026 · Съезд, референдум", "По метке 1 15 марта 2026 · референдум"]),
+        (4, ["По событию 15 марта 2026 · Съезд"]),
+        (1, ["По событию 15 марта 2026 · Съезд", "По метке 1 15 марта 2026 · Съезд"]),
+    ],
+)  # fmt: skip
+def test_what_very_many_articles_share_relates_no_two(client, monkeypatch, followed, shown):
+    monkeypatch.setattr(related, "FOLLOWED", followed)
+    tag, event = make_tag(), make_event("Съезд")
+    article = make_article("Эта", tags=[tag])
+    by_tag = make_article("По метке 1", tags=[tag])
+    by_event = make_article("По событию", tags=[tag])
+    for other in (article, by_event, *([by_tag] if followed == 1 else [])):
+        make_coverage(other, event)
+    page = visit(client, article.get_absolute_url())
+    assert sections(page)["Читайте также"] == shown
 
 
 @pytest.mark.django_db
