@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.db.models import CharField, F, Value
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,7 @@ from .models import (
     Source,
     Tag,
 )
+from .models.address import page_of
 
 PUBLIC = {
     Kind.ARTICLE: Article.objects.published,
@@ -67,7 +67,7 @@ class Found(NamedTuple):
         return f"{name} ({self.disambiguation})" if self.disambiguation else name
 
     def get_absolute_url(self) -> str:
-        return reverse(f"articles:{self.kind}", args=[self.slug])
+        return page_of(self.kind, self.slug)
 
 
 def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Found]:

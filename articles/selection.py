@@ -94,22 +94,30 @@ class Selection:
             (one,) = values or [ALL]
             return Total(tally.exactly(ALL, [one]).get(one, 0))
         if values is not None and len(values) == 2:
-            for base, other in (values, values[::-1]):
-                if tally.is_kept(base):
-                    return Total(tally.exactly(base, [other]).get(other, 0))
-        number = search.count(self.expression, MOST_TOTAL + 1, self.within)
+            number = tally.both(*values)
+            if number is not None:
+                return Total(number)
+        number = self._newest[1]
+        if number == MOST_COUNTED:
+            number = search.count(self.expression, MOST_TOTAL + 1, self.within)
         return Total(min(number, MOST_TOTAL), number > MOST_TOTAL)
+
+    @cached_property
+    def _newest(self) -> tuple[Counter[str], int]:
+        return search.values(self.expression, MOST_COUNTED, self.within)
 
     @cached_property
     def counts(self) -> Kept | Newest:
         values = self._values
         if values is not None and len(values) < 2 and tally.is_kept(base := [*values, ALL][0]):
             return Kept(base)
-        counts, number = search.values(self.expression, MOST_COUNTED, self.within)
-        return Newest(counts, capped=number >= MOST_COUNTED and self.total.number > MOST_COUNTED)
+        counts, number = self._newest
+        return Newest(counts, capped=number == MOST_COUNTED and self.total.number > MOST_COUNTED)
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
-        return search.newest(self.expression, limit, offset, self.within, oldest_first)
+        counted = self._values is not None and len(self._values) == 1
+        total = self.total.number if counted else 0
+        return search.newest(self.expression, limit, offset, self.within, oldest_first, total)
 
     def ranked(self, steps: Iterable[Expression], limit: int, offset: int = 0) -> list[int]:
         """What the first step finds, then what the second does, …, each newest first."""

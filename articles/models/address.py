@@ -1,11 +1,13 @@
 """Addresses that never die: every record's slug, and the slugs it had before."""
 
 import uuid
+from functools import lru_cache
 
 from django.db import IntegrityError, models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.language import slugify
@@ -59,6 +61,16 @@ def ref_of(row, *names: str) -> str:
     return next((getattr(row, name).ref for name in filled), "")
 
 
+def page_of(kind: str, slug: str) -> str:
+    """The address of a record's page; a list has hundreds, and asks the resolver once a kind."""
+    return f"{_pages_of(kind, get_urlconf(), get_language())}{slug}/"
+
+
+@lru_cache(maxsize=64)
+def _pages_of(kind: str, _urlconf, _language) -> str:
+    return reverse(f"articles:{kind}", args=["-"]).removesuffix("-/")
+
+
 class AddressedQuerySet(models.QuerySet):
     def get_by_natural_key(self, ref):
         return self.get(ref=ref)
@@ -101,7 +113,7 @@ class Addressed(models.Model):
             super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse(f"articles:{self.kind.value}", args=[self.slug])
+        return page_of(self.kind.value, self.slug)
 
     def natural_key(self):
         return (self.ref,)

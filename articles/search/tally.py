@@ -82,6 +82,21 @@ def is_kept(base: str) -> bool:
 
 
 @reading
+def both(one: str, other: str) -> int | None:
+    """How many articles have both values; None where the counters of neither are kept."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT a, n FROM search_tally"
+            " WHERE (a = %s AND b IN (%s, %s)) OR (a = %s AND b = %s) OR (a = %s AND b = %s)",
+            [KEPT, one, other, one, other, other, one],
+        )
+        found = dict(cursor.fetchall())
+    if KEPT not in found:
+        return None
+    return found.get(one, found.get(other, 0))
+
+
+@reading
 def exactly(base: str, values: Iterable[str]) -> dict[str, int]:
     with connection.cursor() as cursor:
         return numbers(cursor, base, values)

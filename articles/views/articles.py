@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import search
 from articles.chips import chips
-from articles.facets import ArticleFacets, Facets
+from articles.facets import ArticleFacets, Facet, Facets
 from articles.filters import ArticleFilter
 from articles.models import Article
 from articles.results import mark, marked, named_records, ways_on
@@ -138,7 +138,7 @@ def choices(request, facet):
         return here.changed(page=(str(other),) if other > 1 else ()).at(f"by/{facet}/")
 
     context = {
-        "facet": {"name": facet, "label": filters.filters[facet].label},
+        "facet": Facet(facet, str(filters.filters[facet].label), found),
         "choices": found,
         "chips": chips(filters),
         "list_url": here.url(),
