@@ -87,6 +87,11 @@ class Selection:
             return None
         return [part.tokens[0] for part in self.parts]
 
+    @property
+    def _known_total(self) -> int:
+        """Where a counter says how many articles there are; else 0."""
+        return self.total.number if self._values is not None and len(self._values) == 1 else 0
+
     @cached_property
     def total(self) -> Total:
         values = self._values
@@ -104,7 +109,7 @@ class Selection:
 
     @cached_property
     def _newest(self) -> tuple[Counter[str], int]:
-        return search.values(self.expression, MOST_COUNTED, self.within)
+        return search.values(self.expression, MOST_COUNTED, self.within, self._known_total)
 
     @cached_property
     def counts(self) -> Kept | Newest:
@@ -115,8 +120,7 @@ class Selection:
         return Newest(counts, capped=number == MOST_COUNTED and self.total.number > MOST_COUNTED)
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
-        counted = self._values is not None and len(self._values) == 1
-        total = self.total.number if counted else 0
+        total = self._known_total
         return search.newest(self.expression, limit, offset, self.within, oldest_first, total)
 
     def ranked(self, steps: Iterable[Expression], limit: int, offset: int = 0) -> list[int]:

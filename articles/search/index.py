@@ -112,12 +112,14 @@ def newest(
     offset: int = 0,
     within: Range = EVERYTHING,
     oldest_first: bool = False,
+    total: int = 0,
 ) -> list[int]:
-    """Ids of the articles found, in the order of their dates."""
+    """Ids of the articles found, in the order of their dates; less is asked if the `total` is known."""
     found: list[int] = []
+    share = (limit + offset) / total if total else 0
     direction = "ASC" if oldest_first else "DESC"
     with connection.cursor() as cursor:
-        for source, parameters, order in _sources(cursor, expression, within, oldest_first):
+        for source, parameters, order in _sources(cursor, expression, within, oldest_first, share):
             cursor.execute(
                 f"SELECT article_id FROM {source}"  # noqa: S608
                 f" ORDER BY {order} {direction} LIMIT %s OFFSET %s",
@@ -177,13 +179,14 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
 
 @reading
 def values(
-    expression: Expression | None, most: int, within: Range = EVERYTHING
+    expression: Expression | None, most: int, within: Range = EVERYTHING, total: int = 0
 ) -> tuple[Counter[str], int]:
     """How many of the newest `most` articles found have each value, and how many these are."""
     counts: Counter[str] = Counter()
     number = 0
     with connection.cursor() as cursor:
-        for source, parameters, order in _sources(cursor, expression, within):
+        share = most / total if total else 0
+        for source, parameters, order in _sources(cursor, expression, within, share=share):
             cursor.execute(
                 f"SELECT {engine().JOINED}, count(*) FROM (SELECT records FROM {source}"  # noqa: S608
                 f" ORDER BY {order} DESC LIMIT %s) AS part",
@@ -199,15 +202,24 @@ def values(
 
 
 def _sources(
-    cursor, expression: Expression | None, within: Range, oldest_first: bool = False
+    cursor,
+    expression: Expression | None,
+    within: Range,
+    oldest_first: bool = False,
+    share: float = 0,
 ) -> Iterator[tuple[str, list, str]]:
-    """FROM … WHERE, its parameters and the column of the order, piece by piece in that order."""
+    """FROM … WHERE, its parameters and the column of the order, piece by piece in that order.
+
+    Of all that is found a `share` is wanted, if that is known.
+    """
     pieces = stretches(within)
     for stretch in reversed(pieces) if oldest_first else pieces:
         if stretch.low >= stretch.high:
             continue
         sought = _narrowed(expression, stretch)
-        for source, parameters in engine().sources(cursor, sought, stretch, oldest_first):
+        # Only spans end beyond a range that they began in, and those are few.
+        part = 1 if stretch.value else share
+        for source, parameters in engine().sources(cursor, sought, stretch, oldest_first, part):
             if stretch.condition:
                 source += f" AND {stretch.condition}"
             yield source, parameters, engine().order(sought)

@@ -5,6 +5,7 @@ newest are looked for first, and a common word costs no more than the years that
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from .expression import ALL, MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import DAY, Stretch, latest_of
@@ -99,14 +100,17 @@ def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
 
 
 def sources(
-    cursor, expression: Expression | None, stretch: Stretch, oldest_first: bool
+    cursor, expression: Expression | None, stretch: Stretch, oldest_first: bool, share: float
 ) -> Iterator[tuple[str, list]]:
     """FROM and WHERE, with parameters, of rows in the order of their places, piece by piece."""
     if expression is None:
         yield source(cursor, expression, stretch)
         return
-    for years in windows(_years(cursor, stretch), oldest_first):
-        yield _found_in(years, expression, stretch)
+    years = _years(cursor, stretch)
+    # Twice as many years as would do if each had as many.
+    first = max(1, ceil(min(1, 2 * share) * len(years)))
+    for some in windows(years, oldest_first, first):
+        yield _found_in(some, expression, stretch)
 
 
 def source(cursor, expression: Expression | None, stretch: Stretch) -> tuple[str, list]:
@@ -143,9 +147,9 @@ def _years(cursor, stretch: Stretch) -> list[int]:
     return [y for y in years if latest_of(first).year <= y <= latest_of(last).year]
 
 
-def windows(years: list[int], ascending: bool) -> Iterator[list[int]]:
+def windows(years: list[int], ascending: bool, size: int = 1) -> Iterator[list[int]]:
     """One year, then one, two, four … more: a rare word takes few rounds, a common one few years."""
-    rest, size, grow = years if ascending else years[::-1], 1, False
+    rest, grow = years if ascending else years[::-1], False
     while rest:
         yield rest[:size]
         rest = rest[size:]

@@ -93,7 +93,7 @@ def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
 
 
 def sources(
-    cursor, expression: Expression | None, stretch: Stretch, oldest_first: bool
+    cursor, expression: Expression | None, stretch: Stretch, oldest_first: bool, share: float
 ) -> Iterator[tuple[str, list]]:
     """FROM and WHERE, with parameters, of rows in the order of their places."""
     yield source(cursor, expression, stretch)

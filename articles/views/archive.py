@@ -74,11 +74,21 @@ class InPeriod:
     def __getitem__(self, part: slice) -> list[Article]:
         if not self.number:
             return []
-        within = Range(self.date.earliest, self.date.latest)
-        articles = articles_at(search.newest(None, part.stop - part.start, part.start, within))
+        first, last = self.date.earliest, self.date.latest
+        articles = articles_at(self._ids(first, last, part))
         for article in articles:
-            article.uncertain = not article.date.surely_falls(within.first, within.last)
+            article.uncertain = not article.date.surely_falls(first, last)
         return articles
+
+    @staticmethod
+    def _ids(first: Day, last: Day, part: slice) -> list[int]:
+        try:
+            found = search.newest(None, part.stop - part.start, part.start, Range(first, last))
+        except search.OutOfOrder:
+            found = []
+        # What is counted is there: where the index is out of order, the archive's own tables tell.
+        rows = Article.objects.published().during(first, last).newest_first()
+        return found or list(rows.values_list("pk", flat=True)[part])
 
 
 class Archive:
@@ -90,7 +100,8 @@ class Archive:
     @cached_property
     def _periods(self) -> dict[str, int]:
         """The years and months that have articles, by their tokens."""
-        return tally.most(ALL, period_token(0)[0] + period_token(0, 1)[0], EVERY)
+        kinds = period_token(0)[0] + period_token(0, 1)[0]
+        return tally.most(ALL, kinds, EVERY) or count_periods()
 
     def count(self, date: ImpreciseDate) -> int:
         if date.kind == "day":
@@ -137,17 +148,37 @@ def count_days(month: ImpreciseDate) -> Counter[Day]:
     """The number of articles that may fall on each day of a month with articles."""
     first, last = month.earliest, month.latest
     published = Article.objects.published().order_by()
-    ended = published.filter(date_latest__range=(first, last))
-    # What ends later cannot be told from all else by its dates in time; the index knows it.
-    later = search.newest(value(token_of(month)), EVERY, within=Range(last + ONE_DAY))
-    parts = [later[at : at + IDS_AT_ONCE] for at in range(0, len(later), IDS_AT_ONCE)]
+    try:
+        # What ends later cannot be told from all else by its dates in time; the index knows it.
+        later = search.newest(value(token_of(month)), EVERY, within=Range(last + ONE_DAY))
+    except search.OutOfOrder:
+        groups = [published.during(first, last)]
+    else:
+        parts = [later[at : at + IDS_AT_ONCE] for at in range(0, len(later), IDS_AT_ONCE)]
+        groups = [published.filter(pk__in=part) for part in parts]
+        groups.append(published.filter(date_latest__range=(first, last)))
     counts: Counter[Day] = Counter()
-    for rows in (ended, *(published.filter(pk__in=part) for part in parts)):
-        spans = rows.values_list("date_earliest", "date_latest").annotate(n=Count("pk"))
-        for earliest, latest, number in spans:
+    for rows in groups:
+        for earliest, latest, number in spans_of(rows):
             for day in days(max(earliest, first), min(latest, last)):
                 counts[day] += number
     return counts
+
+
+def count_periods() -> Counter[str]:
+    """The years and months of all articles without the help of the index."""
+    counts: Counter[str] = Counter()
+    for earliest, latest, number in spans_of(Article.objects.published().order_by()):
+        first, last = (day.year * 12 + day.month - 1 for day in (earliest, latest))
+        months = [period_token(month // 12, month % 12 + 1) for month in range(first, last + 1)]
+        years = [period_token(year) for year in range(earliest.year, latest.year + 1)]
+        counts.update(dict.fromkeys([*months, *years], number))
+    return counts
+
+
+def spans_of(rows):
+    """(first day, last day, number of articles)."""
+    return rows.values_list("date_earliest", "date_latest").annotate(n=Count("pk"))
 
 
 def token_of(date: ImpreciseDate) -> str:

@@ -39,7 +39,7 @@ def front(request):
 
 
 def most_named() -> dict[Kind, list[Choice]]:
-    letters = "".join(LETTER[kind.value] for kind in SHOWN)
+    letters = "".join(LETTER[kind] for kind in SHOWN)
     found = biggest(tally.most(ALL, letters, WEIGHED), SHOWN)
     return {
         kind: [
@@ -62,10 +62,10 @@ def newest_months() -> list[Choice]:
 
 def totals() -> dict[str, int]:
     """How much of each is public; nothing where the index cannot tell."""
-    sizes = tally.sizes("".join(LETTER[kind.value] for kind in TOTALS.values()))
+    sizes = tally.sizes("".join(LETTER[kind] for kind in TOTALS.values()))
     if not sizes:
         return {}
-    found = {name: sizes[LETTER[kind.value]] for name, kind in TOTALS.items()}
+    found = {name: sizes.get(LETTER[kind], 0) for name, kind in TOTALS.items()}
     return found | {"articles": tally.counts(ALL, [ALL]).get(ALL, 0)}
 
 

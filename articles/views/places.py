@@ -114,12 +114,12 @@ def tag_list(request):
 def tags_in_order() -> list[Tag]:
     """Those of published articles, with as much as their cards show."""
     numbers = tally.most(ALL, LETTER["tag"], EVERY)
-    found = []
-    for tag in Tag.objects.order_by("sort_key", "id").only(*TAG_COLUMNS):
-        if number := numbers.get(record_token("tag", tag.pk)):
-            tag.article_count = number
-            found.append(tag)
-    return found
+    tags = Tag.objects.all() if numbers else Tag.objects.public()
+    tags = list(tags.order_by("sort_key", "id").only(*TAG_COLUMNS))
+    for tag in tags:
+        tag.article_count = numbers.get(record_token("tag", tag.pk))
+    # Without the counts of the index all are shown that have any.
+    return [tag for tag in tags if tag.article_count] if numbers else tags
 
 
 def letter_choices(tags, query) -> list[Choice]:
