@@ -14,6 +14,7 @@ from articles.language.words import MAX_LENGTH, plain, words
         ("snake_case", ["snake", "case"]),
         ("👍 … — №", []),
         ("北京 مرحبا", ["北京", "مرحبا"]),
+        ("ʼ ʼда ОʼНил", ["да", "ОʼНил"]),
     ],
 )
 def test_words_are_runs_of_letters_and_digits(text, parts):

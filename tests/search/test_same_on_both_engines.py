@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.fuzz import asked_of, fill, question
+from tests.search.fuzz import RUBBISH, SYNTAX, asked_of, fill, question
 from tests.search.oracle import Oracle
 
 
@@ -29,3 +29,11 @@ def test_any_question_is_answered_as_plain_python_would(asking, random):
     asked = question(random, archive)
     with transaction.atomic():
         assert asked_of(client, asked) == oracle.answer(asked), asked
+
+
+@pytest.mark.django_db
+def test_rubbish_is_answered_as_plain_python_would(asking):
+    _archive, oracle, client = asking
+    odd = [*RUBBISH, *SYNTAX, "ы" * 10_000, "« " * 5_000]
+    given = {text: asked_of(client, [("q", text)]) for text in odd}
+    assert given == {text: oracle.answer([("q", text)]) for text in odd}
