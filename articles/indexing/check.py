@@ -30,7 +30,7 @@ def warning() -> str:
     try:
         found = search.newest(search.value(search.ALL), 1)
         behind = found != newest or search.differing(documents(newest))
-        behind = behind or search.tally.counts(search.ALL, [search.ALL]) == {} != newest
+        behind = behind or (newest and not search.tally.counts(search.ALL, [search.ALL]))
     except (search.OutOfOrder, DatabaseError):
         behind = True
     return "the search index is missing, broken or behind: run manage.py reindex" if behind else ""

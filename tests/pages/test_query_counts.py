@@ -1,6 +1,7 @@
 """A page asks the database as often for three of everything as for one."""
 
 import pytest
+from django.db import connection
 
 from articles.models import Correction
 from tests.factories import (
@@ -93,29 +94,38 @@ def fill(count: int) -> None:
 
 
 PAGES = {
-    "/": 14,
-    "/about/": 1,
+    "/": 13,
+    "/about/": 2,
     "/articles/": 9,
     "/articles/?city=pervy-gorod&tag=pervy-teg&person=chelovek-pervy&organisation=obshchestvo-pervy"
     "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 13,
     "/articles/?city=nowhere&year=x": 5,
     "/articles/statya-pervy/": 15,
     "/archive/2026/": 6,
-    "/archive/2026/03/": 6,
-    "/archive/2026/03/15/": 5,
+    "/archive/2026/03/": 8,
+    "/archive/2026/03/15/": 10,
     "/people/": 5,
     "/people/?city=pervy-gorod&organisation=obshchestvo-pervy&letter=П": 6,
-    "/people/chelovek-pervy/": 12,
+    "/people/chelovek-pervy/": 13,
     "/organisations/": 5,
     "/organisations/?classification=other&city=pervy-gorod": 6,
-    "/organisations/obshchestvo-pervy/": 13,
+    "/organisations/obshchestvo-pervy/": 14,
     "/events/": 9,
     "/events/?city=pervy-gorod&person=chelovek-pervy&year=2026": 10,
-    "/events/sobytie-pervy/": 13,
-    "/cities/": 2,
-    "/cities/pervy-gorod/": 12,
-    "/tags/": 1,
-    "/tags/pervy-teg/": 6,
+    "/events/sobytie-pervy/": 12,
+    "/cities/": 3,
+    "/cities/pervy-gorod/": 14,
+    "/tags/": 2,
+    "/tags/pervy-teg/": 9,
+}
+
+# PostgreSQL's index is asked by years, and so for these first.
+MORE_ON_POSTGRESQL = {
+    "/archive/2026/03/15/": 1,
+    "/people/chelovek-pervy/": 1,
+    "/organisations/obshchestvo-pervy/": 1,
+    "/cities/pervy-gorod/": 1,
+    "/tags/pervy-teg/": 2,
 }
 
 
@@ -124,6 +134,8 @@ PAGES = {
 @pytest.mark.parametrize(("url", "queries"), PAGES.items())
 def test_number_of_queries_does_not_grow(client, django_assert_num_queries, url, queries, count):
     fill(count)
+    if connection.vendor == "postgresql":
+        queries += MORE_ON_POSTGRESQL.get(url, 0)
     with django_assert_num_queries(queries):
         response = client.get(url)
     assert response.status_code == (400 if "nowhere" in url else 200)
