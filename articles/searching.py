@@ -1,10 +1,10 @@
 """A reader's query in terms of the index: which articles it finds, and which of them come first."""
 
 from collections import defaultdict
-from functools import cached_property
 from itertools import product
 
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from . import search
 from .indexing.texts import record_token

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from . import search
 from .indexing.texts import record_token

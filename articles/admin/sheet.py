@@ -1,5 +1,4 @@
-from functools import cached_property
-
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from articles.models import Article, CoveragePlace, MentionPlace, Photo, QuotePlace

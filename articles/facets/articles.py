@@ -1,9 +1,9 @@
 """The facets of articles, counted by the index."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from django.utils.dates import MONTHS
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from articles import addresses

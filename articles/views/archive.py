@@ -3,7 +3,6 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Count
@@ -11,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.dates import MONTHS
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from articles import search

@@ -1,8 +1,7 @@
 """A record as its newest articles tell of it: those with thousands are not read whole."""
 
-from functools import cached_property
-
 from django.db.models import F
+from django.utils.functional import cached_property
 
 from articles.models import Article
 from articles.selection import linked_with
