@@ -16,6 +16,7 @@ from articles import search
 from articles.indexing import reindex_names
 from articles.models import City, Event, Kind, Organisation, Person, Source, Tag
 from articles.search.engines import engine
+from articles.search.expression import FIELDS
 
 from . import archive, bulk, rows
 from .records import Named, Plan
@@ -31,13 +32,15 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
     call_command("loaddata", "cities", verbosity=0)
     city_ids = write_records(plan)
     connection.close()  # the processes that make articles must not share it
+    for vocabulary in (plan.russian, plan.kazakh):
+        vocabulary.learn()  # once, before the processes part
     started = time.perf_counter()
     articles = made_ahead(plan, city_ids)
     with bulk.hasty(), bulk.without_indexes():
         for number, (made, documents) in enumerate(articles, start=1):
             with transaction.atomic(), connection.cursor() as cursor:
                 bulk.write(made)
-                engine().write(cursor, documents)
+                engine().write(cursor, [unpacked(each) for each in documents])
             report(min(number * archive.BATCH, plan.number), time.perf_counter() - started)
     with transaction.atomic():
         search.recount()
@@ -51,10 +54,8 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
 def made_ahead(plan: Plan, city_ids: list[int]) -> Iterator[tuple]:
     """Rows and documents of all batches, in order; some are made while others are written."""
     global _at_hand
-    for vocabulary in (plan.russian, plan.kazakh):
-        _ = vocabulary.zipf  # made once, before the processes part
     _at_hand = plan, city_ids
-    workers = max(1, (os.cpu_count() or 2) - 1)
+    workers = os.cpu_count() or 2
     waiting: deque = deque()
     with multiprocessing.get_context("fork").Pool(workers) as pool:
         for number in range(archive.batches(plan)):
@@ -71,7 +72,19 @@ def _batch(number: int) -> tuple:
     documents = rows.documents_of(articles, city_ids)
     # FTS5 starts a new segment wherever a row id is lower than the last one.
     documents.sort(key=lambda document: document.place)
-    return rows.rows_of(articles, city_ids), documents
+    return rows.rows_of(articles, city_ids), [packed(document) for document in documents]
+
+
+def packed(document: search.Document) -> tuple:
+    """One string a field: lists of a thousand strings take processes long to exchange."""
+    fields = [" ".join(document.tokens[field]) for field in FIELDS]
+    return document.article_id, document.place, document.lasted, fields
+
+
+def unpacked(whole: tuple) -> search.Document:
+    article_id, place, lasted, fields = whole
+    tokens = {name: field.split() for name, field in zip(FIELDS, fields, strict=True)}
+    return search.Document(article_id, place, lasted, tokens)
 
 
 def write_records(plan: Plan) -> list[int]:

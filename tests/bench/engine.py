@@ -96,11 +96,11 @@ def timings(plan: Plan, urls: dict[str, list[str]], found: dict) -> dict:
     with serve.served(os.environ["DATABASE_URL"]) as (port, server), saving(plan) as saver:
         for connections in (1, 8):
             for kind, some in urls.items():
-                tell(f"\rTiming with {connections} at a time: {kind:<20}", end="")
                 answers = serve.timed(port, some, connections)
-                found[kind][str(connections)] = report.summary(answers)
+                figures = report.summary(answers)
+                found[kind][str(connections)] = figures
+                tell(f"{kind}, {connections} at a time: {figures['median']}, {figures['p95']} ms")
                 failed |= {(answer.status, answer.url) for answer in answers}
-        tell("")
         memory = serve.memory_of_workers(server)
         saved = json.loads(saver.communicate("\n")[0])
     failed = sorted((status, url) for status, url in failed if status != 200)

@@ -7,17 +7,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle, islice
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 LEAST_ANSWERS = 200
 WARMING = 10
+LONGEST_WAIT = 60  # seconds; a server that is silent for longer is stuck
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,10 @@ def asked(connection: HTTPConnection, url: str) -> Answer:
 def timed(port: int, urls: list[str], connections: int) -> list[Answer]:
     """Each address once, and again from the first where there are too few of them."""
     waiting = islice(cycle(urls), max(len(urls), LEAST_ANSWERS))
-    turn, answers = Lock(), []
+    turn = Lock()
 
-    def ask() -> None:
-        connection = HTTPConnection(HOST, port, timeout=300)
+    def ask() -> list[Answer]:
+        connection, answers = HTTPConnection(HOST, port, timeout=LONGEST_WAIT), []
         for url in urls[:WARMING]:
             asked(connection, url)
         while True:
@@ -94,13 +96,11 @@ def timed(port: int, urls: list[str], connections: int) -> list[Answer]:
                 break
             answers.append(asked(connection, url))
         connection.close()
+        return answers
 
-    threads = [Thread(target=ask) for _number in range(connections)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
+    with ThreadPoolExecutor(connections) as threads:
+        asking = [threads.submit(ask) for _number in range(connections)]
+        return [answer for each in asking for answer in each.result()]
 
 
 def memory_of_workers(server: subprocess.Popen) -> list[dict[str, float]]:
