@@ -88,23 +88,9 @@ def django_db_modify_db_settings(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def first_load():
-    """Empty until a test has loaded the fixtures, then the rows that this made."""
-    return {}
-
-
-@pytest.fixture(scope="session")
-def fill(first_load):
+def fill():
     """Fills an empty database as a first start does: the cities and the five articles."""
-
-    def fill():
-        if first_load:
-            snapshot.put_back(first_load)
-        else:
-            call_command("loaddata", "cities", "seeds", verbosity=0)
-            first_load.update(snapshot.take())
-
-    return fill
+    return snapshot.once(lambda: call_command("loaddata", "cities", "seeds", verbosity=0))
 
 
 @pytest.fixture
