@@ -1,5 +1,6 @@
 """What every test may ask for by name: a filled archive, and a real browser over a live server."""
 
+import gc
 import os
 import tempfile
 from contextlib import contextmanager
@@ -60,6 +61,13 @@ def pytest_collection_modifyitems(config, items):
     if others:
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if runs_here(item)]
+
+
+def pytest_collection_finish():
+    """What is imported stays to the end: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def runs_here(item) -> bool:
