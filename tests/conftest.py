@@ -1,5 +1,6 @@
 """What every test may ask for by name: a filled archive, and a real browser over a live server."""
 
+import gc
 import os
 import tempfile
 from contextlib import contextmanager
@@ -62,6 +63,13 @@ def pytest_collection_modifyitems(config, items):
         items[:] = [item for item in items if runs_here(item)]
 
 
+def pytest_collection_finish():
+    """What is imported stays to the end: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+
+
 def runs_here(item) -> bool:
     marker = item.get_closest_marker("engine")
     return marker is None or connection.vendor in marker.args
@@ -88,23 +96,9 @@ def django_db_modify_db_settings(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def first_load():
-    """Empty until a test has loaded the fixtures, then the rows that this made."""
-    return {}
-
-
-@pytest.fixture(scope="session")
-def fill(first_load):
+def fill():
     """Fills an empty database as a first start does: the cities and the five articles."""
-
-    def fill():
-        if first_load:
-            snapshot.put_back(first_load)
-        else:
-            call_command("loaddata", "cities", "seeds", verbosity=0)
-            first_load.update(snapshot.take())
-
-    return fill
+    return snapshot.once(lambda: call_command("loaddata", "cities", "seeds", verbosity=0))
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""Rows of the archive's own tables, to put them back much faster than loading made them."""
+"""Rows of the archive's own tables, to put them back much faster than they were made."""
+
+from collections.abc import Callable
+from functools import wraps
 
 from django.apps import apps
 from django.core.management.color import no_style
@@ -9,6 +12,21 @@ from articles.indexing.texts import index_texts
 from articles.models import Article
 
 Rows = dict[type, list[tuple]]
+
+
+def once(fill: Callable[..., None]) -> Callable[..., None]:
+    """`fill`, which fills empty tables; called again with equal arguments, it puts back its rows."""
+    made: dict[tuple, Rows] = {}
+
+    @wraps(fill)
+    def filled(*arguments):
+        if arguments in made:
+            put_back(made[arguments])
+        else:
+            fill(*arguments)
+            made[arguments] = take()
+
+    return filled
 
 
 def take() -> Rows:

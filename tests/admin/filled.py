@@ -1,10 +1,7 @@
 """A form of the admin as a browser has it: read from the page, changed, sent back."""
 
-import html5lib
-
 from tests.factories import make_administrator
-
-XHTML = "{http://www.w3.org/1999/xhtml}"
+from tests.standard_html import read
 
 
 def signed_in(client, user=None):
@@ -21,8 +18,8 @@ class FilledForm:
         self.client, self.url = client, url
         self.response = response or client.get(url)
         assert self.response.status_code == 200
-        self.root = html5lib.parse(self.response.content, transport_encoding="utf-8")
-        self.fields = read(self.root)
+        self.root = read(self.response.content.decode())
+        self.fields = fields_of(self.root)
 
     def __getitem__(self, name):
         return self.fields[name][0] if name in self.fields else None
@@ -83,25 +80,19 @@ class FilledForm:
 
 
 def texts(errors) -> list[str]:
-    return [
-        " ".join("".join(html5lib.parseFragment(str(error)).itertext()).split()) for error in errors
-    ]
+    return [" ".join("".join(read(str(error)).itertext()).split()) for error in errors]
 
 
-def read(root) -> dict[str, list[str]]:
+def fields_of(root) -> dict[str, list[str]]:
     form = next(
         form
-        for form in root.iter(f"{XHTML}form")
+        for form in root.iter("form")
         if (form.get("id") or "").endswith("_form") and form.get("id") != "logout-form"
     )
     fields = {}
-    # html5lib leaves the line break after <textarea> alone in table cells; browsers drop it.
-    for cell in form.iter(f"{XHTML}td"):
-        for text in cell.iter(f"{XHTML}textarea"):
-            text.text = text.text.removeprefix("\n")
     for element in form.iter():
         name = element.get("name")
-        if name and element.tag.removeprefix(XHTML) in ("input", "textarea", "select"):
+        if name and element.tag in ("input", "textarea", "select"):
             values = sent_by(element)
             if values:
                 fields.setdefault(name, []).extend(values)
@@ -109,11 +100,11 @@ def read(root) -> dict[str, list[str]]:
 
 
 def sent_by(element) -> list[str]:
-    match element.tag.removeprefix(XHTML), element.get("type"):
+    match element.tag, element.get("type"):
         case "textarea", _:
             return [browsers_line_ends("".join(element.itertext()))]
         case "select", _:
-            options = list(element.iter(f"{XHTML}option"))
+            options = list(element.iter("option"))
             chosen = [option for option in options if option.get("selected") is not None]
             if not chosen and element.get("multiple") is None:
                 chosen = options[:1]

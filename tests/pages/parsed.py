@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-import html5lib
 from django.conf import settings
+
+from tests.standard_html import read_strictly
 
 LISTS = ("/articles/", "/people/", "/organisations/", "/events/")
 
@@ -23,8 +24,7 @@ class Page:
     def __init__(self, response):
         self.status = response.status_code
         self.html = response.content.decode()
-        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-        self.tree = parser.parse(self.html)
+        self.tree = read_strictly(self.html)
 
     def all(self, tag: str, **attributes) -> list:
         found = self.tree.iter(tag)

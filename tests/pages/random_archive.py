@@ -20,11 +20,22 @@ from tests.factories import (
     make_source,
     make_tag,
 )
+from tests.snapshot import once
 
+ARTICLES = 40
 DAYS = (date(2023, 11, 1), date(2025, 12, 31))
 
 
-def random_archive(seed: int, articles: int = 40) -> None:
+def random_archive(seed: int) -> None:
+    fill(seed)
+    if connection.vendor == "postgresql":
+        # Its planner takes the tables of a test for empty ones, and its plans last for seconds.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
+@once
+def fill(seed: int) -> None:
     random = Random(seed)
     cities = [make_city(name) for name in ("Алматы", "Астана", "Шымкент")]
     tags = [make_tag(name) for name in ("референдум", "молодёжь", "роботы", "суд")]
@@ -50,7 +61,7 @@ def random_archive(seed: int, articles: int = 40) -> None:
         )
         for name in ("Jas Stars", "Референдум", "Встреча", "Концерт", "Форум")
     ]
-    for number in range(articles):
+    for number in range(ARTICLES):
         article = make_article(
             f"Статья {number}",
             body=" ".join(record.name for record in [*people, *organisations]),
@@ -74,11 +85,6 @@ def random_archive(seed: int, articles: int = 40) -> None:
                 who = random.choice([{"person": p} for p in people] + [{"performer": "DJ"}])
                 who = random.choice([who, {"organisation": random.choice(organisations)}])
                 make_participation(event, article, "слова", part=part, **who)
-
-    if connection.vendor == "postgresql":
-        # Its planner takes the tables of a test for empty ones, and its plans last for seconds.
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
 
 
 def random_day(random: Random) -> date:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import html5lib
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -64,6 +65,11 @@ def ids(page) -> list[str]:
 
 def test_no_link_is_dead(pages):
     assert {url: page.status for url, page in pages.items()} == dict.fromkeys(pages, 200)
+
+
+def test_every_page_is_without_a_fault_to_a_second_parser(pages):
+    for page in pages.values():
+        html5lib.HTMLParser(strict=True).parse(page.html)
 
 
 def test_every_link_into_a_page_finds_its_place(pages):

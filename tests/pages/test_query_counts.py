@@ -20,10 +20,12 @@ from tests.factories import (
     make_source,
     make_tag,
 )
+from tests.snapshot import once
 
 WORDS = ("Первый", "Второй", "Третий")
 
 
+@once
 def fill(count: int) -> None:
     """`count` of everything, on every page of the first of each kind."""
     numbers = WORDS[:count]
