@@ -39,7 +39,7 @@ def related_to(article, mentions, coverages) -> list[dict]:
     labels = _ties_of(article, mentions, coverages)
     shared = _articles_sharing(labels, article)
     best = sorted(shared, key=lambda pk: -sum(WEIGHTS[tie.kind] for tie in shared[pk]))[:MOST]
-    rows = Article.objects.published().filter(pk__in=best).defer("body")
+    rows = Article.objects.among(best).defer("body")
     return [
         {"article": other, "reasons": _reasons(shared[other.pk], labels)}
         for other in in_order(best, rows)

@@ -93,7 +93,7 @@ def _inside(place: MentionPlace, spans: Iterable[Span]) -> bool:
 
 def _mark_public(ids: list[int]) -> None:
     """What was once public keeps an answer at its address for ever."""
-    published = Article.objects.published().filter(pk__in=ids)
+    published = Article.objects.among(ids)
     mentions = Mention.objects.public().filter(article__in=published)
     for records in (
         published,

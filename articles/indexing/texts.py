@@ -45,7 +45,7 @@ def forget_flushed(sender, **kwargs):
 def documents(ids: list[int]) -> Iterator[search.Document]:
     """What the index is to hold of those of these articles that are published."""
     records, names = records_of(ids), names_of(ids)
-    articles = Article.objects.published().filter(pk__in=ids).select_related("source")
+    articles = Article.objects.among(ids).select_related("source")
     for article in articles:
         yield document_of(article, records[article.pk], names[article.pk])
 

@@ -22,9 +22,12 @@ class Checked(Exact):
         return f"= {rhs}"
 
 
-def published_q(prefix: str = "") -> Q:
-    """The one public rule. `prefix` is the path to the article: `published_q("article__")`."""
-    name = f"{prefix}status__checked" if prefix else "status"
+def published_q(prefix: str = "", checked: bool = False) -> Q:
+    """The one public rule. `prefix` is the path to the article: `published_q("article__")`.
+
+    With a path, or `checked`, articles are found by whatever else is asked, and then judged.
+    """
+    name = f"{prefix}status__checked" if prefix or checked else "status"
     return Q(**{name: Status.PUBLISHED})
 
 

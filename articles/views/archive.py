@@ -155,7 +155,7 @@ def count_days(month: ImpreciseDate) -> Counter[Day]:
         groups = [published.during(first, last)]
     else:
         parts = [later[at : at + IDS_AT_ONCE] for at in range(0, len(later), IDS_AT_ONCE)]
-        groups = [published.filter(pk__in=part) for part in parts]
+        groups = [Article.objects.among(part) for part in parts]
         groups.append(published.filter(date_latest__range=(first, last)))
     counts: Counter[Day] = Counter()
     for rows in groups:

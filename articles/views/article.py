@@ -86,7 +86,7 @@ def versions_of(article) -> list[dict]:
     found = []
     if article.version_of and article.version_of.is_published:
         found.append({"article": article.version_of, "label": _("исходная статья")})
-    for version in article.versions.published().defer("body"):
+    for version in article.versions.still_published().defer("body"):
         found.append({"article": version, "label": version.get_version_kind_display()})
     return found
 

@@ -78,7 +78,7 @@ class Found:
         else:
             oldest_first = self.filters.cleaned.get("sort") == "date"
             ids = self.selection.newest(limit, offset, oldest_first)
-        rows = article_cards(Article.objects.published().filter(pk__in=ids))
+        rows = article_cards(Article.objects.among(ids))
         query = self.filters.cleaned.get("q")
         found = in_order(ids, marked(rows) if query else rows)
         if query:

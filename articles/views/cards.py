@@ -10,7 +10,7 @@ from .lists import article_cards
 
 def articles_at(ids: list[int]) -> list[Article]:
     """The articles with these ids, in this order."""
-    return in_order(ids, article_cards(Article.objects.published().filter(pk__in=ids)))
+    return in_order(ids, article_cards(Article.objects.among(ids)))
 
 
 def event_rows(rows) -> list[Event]:

@@ -112,16 +112,14 @@ def parts_of(event, request) -> dict:
     """The events that belong to this one, page by page."""
     children = Event.objects.public().filter(parent=event).oldest_first()
     filters = ArchiveFilter(request.GET, children, request.path)
-    first = list(children[: SHOWN + 1])  # few events have more, and then they are counted
+    ids = list(children.values_list("pk", flat=True))
     try:
-        page = Paginator(first if len(first) <= SHOWN else children, SHOWN).page(
-            filters.cleaned.get("page") or 1
-        )
+        page = Paginator(ids, SHOWN).page(filters.cleaned.get("page") or 1)
     except EmptyPage as past_the_end:
         raise Http404 from past_the_end
     return {
         "page": page,
-        "children": page.object_list,
+        "children": Event.objects.filter(pk__in=page.object_list).oldest_first(),
         "problems": [" ".join(messages) for messages in filters.errors.values()],
         "status": 400 if filters.errors else 200,
         "canonical": absolute(filters.query.url()),

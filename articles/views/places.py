@@ -57,7 +57,8 @@ def city_detail(request, slug):
     events = event_rows(newest_events(city, SHOWN))
     event_total = len(events)
     if event_total == SHOWN:
-        event_total = Event.objects.public().filter(cities=city)[: MOST_EVENTS + 1].count()
+        here = Event.objects.public().filter(cities=city).order_by()
+        event_total = here[: MOST_EVENTS + 1].count()
     organisations = organisation_rows(Organisation.objects.public().filter(city=city)[:SHOWN])
     count_articles([*events, *organisations])
     context = {
