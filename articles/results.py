@@ -12,6 +12,7 @@ from .addresses import PUBLIC
 from .chips import Chip
 from .filters import ArticleFilter
 from .filters.base import ArchiveFilter
+from .language import exact_key, fold
 from .models import Kind, Mention, NameKey, Person
 from .querystring import Query as Parameters
 from .reading import link_to
@@ -19,9 +20,13 @@ from .search.highlight import Matcher, pieces, snippet
 from .search.query import Query, parse
 from .searching import Search, names_with
 from .selection import Selection, counts_of
+from .suggestions import begins
 
 MOST_CARDS = 5
+SNIPPET = 240
 MOST_WAYS = 6
+MOST_RESPELLED = 3
+MOST_WORDS, FEW_WORDS = 4_000, 100
 MOST_TRIED = 12
 RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
 LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -62,8 +67,8 @@ def snippet_of(article, matcher):
     """None where the text may not be shown, names somebody hidden, or does not match by itself."""
     if not article.shows_body or article.hides:
         return None
-    spans = matcher.spans(article.body)
-    return snippet(article.body, spans) if spans else None
+    spans = matcher.spans(article.body, reach=SNIPPET)
+    return snippet(article.body, spans, SNIPPET) if spans else None
 
 
 def named_records(search: Search) -> list[Card]:
@@ -88,12 +93,22 @@ def other_queries(query: Query) -> list[Query]:
 
 def respelled(query: Query) -> list[str]:
     """The query with each of its words taken for the nearest word of the archive's names."""
-    known = sorted(set(NameKey.objects.values_list("word", flat=True)))
     found = []
-    for word in query.words:
-        for near in get_close_matches(word.lower(), known, n=2, cutoff=0.75):
+    for word in query.words[:MOST_RESPELLED]:
+        for near in get_close_matches(word.lower(), words_like(word), n=2, cutoff=0.75):
             found.append(query.text.replace(word, near))
     return found
+
+
+def words_like(word: str) -> list[str]:
+    """Words of names that begin as this one does; fewer letters alike where few words do."""
+    folded = exact_key(fold(word))
+    for letters in (2, 1):
+        rows = NameKey.objects.filter(begins(folded[:letters])).order_by("word")
+        known = list(rows.values_list("word", flat=True).distinct()[:MOST_WORDS])
+        if len(known) >= FEW_WORDS or len(folded) < 2:
+            break
+    return known
 
 
 def ways_on(filters: ArticleFilter, chips: list[Chip]) -> list[Way]:

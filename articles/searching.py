@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from itertools import product
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -14,12 +15,22 @@ from .search.query import Query, Term
 
 # A word that is part of very many names means none of them.
 MOST_RECORDS = 200
+MOST_NAMES = 2_000
 
 
-def names_with(queries) -> list[NameKey]:
-    """Every name that has a word of these queries, in any form; one look-up for all of them."""
+class NameWord(NamedTuple):
+    kind: str
+    record_id: int
+    key: str
+    exact: str
+    name: str
+
+
+def names_with(queries) -> list[NameWord]:
+    """The names that have a word of these queries, in any form; one look-up for all of them."""
     keys = {key for query in queries for word in words_of(query) for key in query_keys(word)}
-    return list(NameKey.objects.filter(key__in=keys).order_by("kind", "record_id", "id"))
+    rows = NameKey.objects.filter(key__in=keys).order_by("kind", "record_id", "id")
+    return [NameWord(*row) for row in rows.values_list(*NameWord._fields)[:MOST_NAMES]]
 
 
 def words_of(query: Query) -> set[str]:
@@ -29,7 +40,7 @@ def words_of(query: Query) -> set[str]:
 class Search:
     """One query with the names its words are part of (`names_with` it, or with more)."""
 
-    def __init__(self, query: Query, names: list[NameKey] | None = None):
+    def __init__(self, query: Query, names: list[NameWord] | None = None):
         self.query = query
         self.names = names_with([query]) if names is None else names
         self.readings = {word: query_keys(word) for word in words_of(query)}

@@ -72,11 +72,15 @@ class Matcher:
         self._exacts = {word.exact for word in wanted}
         self._beginnings = tuple(word.exact for word in wanted if word.goes_on)
 
-    def spans(self, text: str, language: str | None = None) -> list[Span]:
-        """Sorted, apart from one another, from the start of a word to the end of one."""
+    def spans(self, text: str, language: str | None = None, reach: int = 0) -> list[Span]:
+        """Sorted, apart from one another, from the start of a word to the end of one.
+
+        With a `reach`, a query of one term is not looked for so far beyond its first match.
+        """
         if not self._terms:
             return []
-        hits = {hit.number: hit for hit in self._hits(text, language)}
+        reach = reach if len(self._terms) == 1 else 0
+        hits = {hit.number: hit for hit in self._hits(text, language, reach)}
         return _merged(
             span
             for hit in hits.values()
@@ -85,11 +89,13 @@ class Matcher:
             for span in _places(term, hit.number, hits)
         )
 
-    def _hits(self, text: str, language: str | None) -> Iterator[_Hit]:
+    def _hits(self, text: str, language: str | None, reach: int) -> Iterator[_Hit]:
         """A page of results reads 20 articles, so words that match nothing must cost nothing."""
-        line_start = 0
+        line_start, far = 0, len(text)
         numbers = count()
         for line in text.splitlines(keepends=True):
+            if line_start > far:
+                return
             spoken = language or paragraph_language(line)
             for word, number in zip(words(line), numbers, strict=False):
                 key, exact = word_keys(word[0], spoken)
@@ -99,6 +105,7 @@ class Matcher:
                     or (self._beginnings and exact.startswith(self._beginnings))
                 ):
                     start, end = word.span()
+                    far = min(far, line_start + end + reach) if reach else far
                     yield _Hit(number, key, exact, line_start + start, line_start + end)
             line_start += len(line)
 

@@ -33,7 +33,7 @@ from articles.reading import (
 from articles.site import absolute
 
 from .lists import page_links
-from .recent import Recent
+from .recent import LINE, Line, Recent
 
 PARTS = {
     Participation.Part.ORGANISER: gettext_lazy("Организаторы"),
@@ -127,16 +127,17 @@ def parts_of(event, request) -> dict:
     }
 
 
-def coverages_of(recent: Recent) -> list[Coverage]:
-    return list(
+def coverages_of(recent: Recent) -> list[tuple[str, int, Line]]:
+    """(manner, id of the article, the article), newest first."""
+    rows = (
         recent.rows(Coverage.objects.public(), "event")
-        .select_related("article")
-        .only("manner", "article", *ARTICLE_COLUMNS)
         .order_by("-article__date_latest", "-article_id")
+        .values_list("manner", "article", *LINE)
     )
+    return [(manner, pk, Line(*line)) for manner, pk, *line in rows]
 
 
-def by_manner(coverages: list[Coverage]) -> list[dict]:
+def by_manner(coverages) -> list[dict]:
     """Articles in the order of how much they say: reports, then announcements, then recalls."""
     labels = {
         "reports": _("Рассказывают"),
@@ -145,7 +146,7 @@ def by_manner(coverages: list[Coverage]) -> list[dict]:
     }
     found = []
     for manner, label in labels.items():
-        articles = [row.article for row in coverages if row.manner == manner]
+        articles = [line for stated, _pk, line in coverages if stated == manner]
         if articles:
             others = len(articles[SHOWN:])
             found.append({"label": label, "articles": articles[:SHOWN], "others": others})
@@ -233,9 +234,9 @@ def by_part(participations: list[Participation], hidden) -> list[dict]:
     ]
 
 
-def said_at(recent: Recent, coverages: list[Coverage]) -> list[Quote]:
+def said_at(recent: Recent, coverages) -> list[Quote]:
     """Quotes of those who took part, from the articles that report the event."""
-    reports = [row.article_id for row in coverages if row.manner == Coverage.Manner.REPORTS]
+    reports = [pk for manner, pk, _line in coverages if manner == Coverage.Manner.REPORTS]
     parts = recent.rows(Participation.objects.public(), "event").order_by()
     # Looked up by their articles: some speak in thousands of others.
     quotes = (

@@ -6,22 +6,10 @@ from articles.models import Kind, Organisation, Person, StatedRole
 from articles.reading import has_page
 
 from .person import beside, said_and_done
-from .recent import SHOWN, Recent
+from .recent import LINE, SHOWN, Line, Recent
 
-PEOPLE_COLUMNS = (
-    "role",
-    "person",
-    "article",
-    "person__name",
-    "person__slug",
-    "person__sort_key",
-    "person__visibility",
-    "person__ever_public",
-    "article__name",
-    "article__slug",
-    "article__language",
-    "article__date",
-)
+PERSON = ("name", "disambiguation", "slug", "visibility", "ever_public")
+PERSON_COLUMNS = [f"person__{name}" for name in PERSON]
 
 
 def organisation_detail(request, slug):
@@ -54,25 +42,21 @@ def people_of(recent: Recent) -> list[dict]:
     rows = (
         recent.rows(StatedRole.objects.public(), "organisation")
         .exclude(person__visibility=Person.Visibility.HIDDEN)
-        .select_related("person", "article")
-        .only(*PEOPLE_COLUMNS)
         .order_by("person__sort_key", "person_id", "-article__date_latest", "-article_id", "order")
+        .values_list("person", "role", *PERSON_COLUMNS, *LINE)
     )
-    for row in rows:
-        entry = found.setdefault(
-            row.person_id,
-            {
-                "person": row.person,
-                "url": row.person.get_absolute_url() if has_page(row.person) else None,
-                "roles": [],
-                "stated": [],
-            },
-        )
-        if row.role not in entry["roles"]:
-            entry["roles"].append(row.role)
-        if row.article not in entry["stated"]:
-            entry["stated"].append(row.article)
-    return list(found.values())
+    for pk, role, *columns in rows:
+        entry = found.get(pk)
+        if entry is None:
+            person = Person(pk=pk, **dict(zip(PERSON, columns, strict=False)))
+            url = person.get_absolute_url() if has_page(person) else None
+            entry = found[pk] = {"person": person, "url": url, "roles": {}, "stated": {}}
+        entry["roles"][role] = None
+        entry["stated"][Line(*columns[len(PERSON) :])] = None
+    return [
+        entry | {"roles": list(entry["roles"]), "stated": list(entry["stated"])}
+        for entry in found.values()
+    ]
 
 
 def most_stated(people: list[dict]) -> list[dict]:

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from articles.addresses import public_or_answer
-from articles.models import Coverage, Kind, Participation, Quote, StatedRole
+from articles.models import Coverage, Kind, Organisation, Participation, Quote, StatedRole
 from articles.reading import (
     hidden_by_article,
     link_to,
@@ -12,26 +12,12 @@ from articles.reading import (
     spoken,
 )
 
-from .recent import SHOWN, Recent
+from .recent import LINE, SHOWN, Line, Recent
 
 # Articles that stand beside one role; the rest are told by their number.
 BESIDE = 5
-ROLE_COLUMNS = (
-    "role",
-    "folded",
-    "organisation",
-    "article",
-    "organisation__name",
-    "organisation__name_kk",
-    "organisation__name_en",
-    "organisation__disambiguation",
-    "organisation__slug",
-    "organisation__ever_public",
-    "article__name",
-    "article__slug",
-    "article__language",
-    "article__date",
-)
+ORGANISATION = ("name", "name_kk", "name_en", "disambiguation", "slug", "ever_public")
+ORGANISATION_COLUMNS = [f"organisation__{name}" for name in ORGANISATION]
 
 
 def person_detail(request, slug):
@@ -70,22 +56,24 @@ def said_and_done(recent: Recent, role: str) -> dict:
 def roles_of(recent: Recent) -> list[dict]:
     """Equal roles in one organisation are one entry with the articles that state them."""
     found = {}
-    for role in (
+    rows = (
         recent.rows(StatedRole.objects.public(), "person")
-        .select_related("organisation", "article")
-        .only(*ROLE_COLUMNS)
         .order_by("-article__date_latest", "-article_id", "order")
-    ):
-        entry = found.setdefault(
-            (role.folded, role.organisation_id),
-            {
-                "role": role.role,
-                "organisation": role.organisation,
-                "organisation_url": getattr(link_to(role.organisation), "url", None),
+        .values_list("folded", "role", "organisation", *ORGANISATION_COLUMNS, *LINE)
+    )
+    for folded, role, organisation, *columns in rows:
+        entry = found.get((folded, organisation))
+        if entry is None:
+            record = organisation and Organisation(
+                pk=organisation, **dict(zip(ORGANISATION, columns, strict=False))
+            )
+            entry = found[folded, organisation] = {
+                "role": role,
+                "organisation": record,
+                "organisation_url": getattr(link_to(record), "url", None),
                 "stated": [],
-            },
-        )
-        entry["stated"].append(role.article)
+            }
+        entry["stated"].append(Line(*columns[len(ORGANISATION) :]))
     return [beside(entry) for entry in found.values()]
 
 

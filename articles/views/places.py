@@ -26,15 +26,19 @@ from .lists import page_links
 SHOWN = 20
 MOST_RELATED = 12
 # Events of a city are counted so far: beyond, the count would cost more than the page.
-MOST_EVENTS = 1000
+MOST_EVENTS = 500
+# Of more events than these none are counted by cities.
+MOST_BY_CITY = 5000
+# Of so many organisations some are public.
+TRIED = 60
 TAGS_PER_PAGE = 150
-TAG_COLUMNS = ("slug", "name", "name_kk", "name_en", "sort_key")
 EVERY = 1_000_000
 
 
 def city_list(request):
     cities = list(City.objects.order_by("sort_key", "id"))
-    events = events_by_city()
+    few = tally.sizes(LETTER["event"]).get(LETTER["event"], 0) <= MOST_BY_CITY
+    events = events_by_city() if few else {}
     count_articles(cities)
     for city in cities:
         city.event_count = events.get(city.pk, 0)
@@ -59,8 +63,7 @@ def city_detail(request, slug):
     if event_total == SHOWN:
         here = Event.objects.public().filter(cities=city).order_by()
         event_total = here[: MOST_EVENTS + 1].count()
-    organisations = organisation_rows(Organisation.objects.public().filter(city=city)[:SHOWN])
-    count_articles([*events, *organisations])
+    organisations = organisations_of(city, events)
     context = {
         "city": city,
         "former_names": city.former_names.all(),
@@ -77,6 +80,18 @@ def city_detail(request, slug):
     return render(request, "articles/city_detail.html", context)
 
 
+def organisations_of(city, others) -> list[Organisation]:
+    """The first ones; articles are counted for `others` too."""
+    rows = organisation_rows(Organisation.objects.filter(city=city)[:TRIED])
+    count_articles([*others, *rows])
+    public = [row for row in rows if row.article_count][:SHOWN]
+    if len(public) == SHOWN or len(rows) < TRIED and public:
+        return public
+    rows = organisation_rows(Organisation.objects.public().filter(city=city)[:SHOWN])
+    count_articles(rows)
+    return rows
+
+
 def newest_events(city, most: int):
     """Of a city with many the newest are looked for among all events, newest first."""
     held = Event.cities.through.objects.filter(city=city)
@@ -90,18 +105,23 @@ def newest_events(city, most: int):
 def tag_list(request):
     """All tags in their order; where they make several pages, with an index of letters."""
     filters = TagFilter(request.GET, Tag.objects.all(), request.path)
-    tags = tags_in_order()
+    numbers = tally.most(ALL, LETTER["tag"], EVERY)
+    keys = keys_in_order(numbers)
     letter = filters.cleaned.get("letter")
-    found = [tag for tag in tags if not letter or tag.sort_key.startswith(sort_key(letter))]
+    found = [pk for pk, key in keys if not letter or key.startswith(sort_key(letter))]
     try:
         page = Paginator(found, TAGS_PER_PAGE).page(filters.cleaned.get("page") or 1)
     except EmptyPage as past_the_end:
         raise Http404 from past_the_end
+    tags = list(Tag.objects.filter(pk__in=page.object_list).order_by("sort_key", "id"))
+    for tag in tags:
+        tag.article_count = numbers.get(record_token("tag", tag.pk))
     context = {
         "page": page,
+        "tags": tags,
         "total": len(found),
         "letter": letter,
-        "letters": letter_choices(tags, filters.query) if len(tags) > TAGS_PER_PAGE else [],
+        "letters": letter_choices(keys, filters.query) if len(keys) > TAGS_PER_PAGE else [],
         "problems": [
             (filters.filters[name].label, " ".join(messages))
             for name, messages in filters.errors.items()
@@ -112,19 +132,15 @@ def tag_list(request):
     return render(request, "articles/tag_list.html", context, status=400 if filters.errors else 200)
 
 
-def tags_in_order() -> list[Tag]:
-    """Those of published articles, with as much as their cards show."""
-    numbers = tally.most(ALL, LETTER["tag"], EVERY)
+def keys_in_order(numbers: dict[str, int]) -> list[tuple[int, str]]:
+    """Id and sort key of the tags of published articles; without numbers the tables tell which."""
     tags = Tag.objects.all() if numbers else Tag.objects.public()
-    tags = list(tags.order_by("sort_key", "id").only(*TAG_COLUMNS))
-    for tag in tags:
-        tag.article_count = numbers.get(record_token("tag", tag.pk))
-    # Without the counts of the index all are shown that have any.
-    return [tag for tag in tags if tag.article_count] if numbers else tags
+    keys = tags.order_by("sort_key", "id").values_list("pk", "sort_key")
+    return [row for row in keys if not numbers or record_token("tag", row[0]) in numbers]
 
 
-def letter_choices(tags, query) -> list[Choice]:
-    numbers = Counter(tag.sort_key[:2] for tag in tags)
+def letter_choices(keys, query) -> list[Choice]:
+    numbers = Counter(key[:2] for _pk, key in keys)
     return [
         Choice(
             letter,

@@ -1,8 +1,13 @@
 """A record as its newest articles tell of it: those with thousands are not read whole."""
 
-from django.db.models import F
+from typing import NamedTuple
+
+from django.db.models import CharField, F
+from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils.functional import cached_property
 
+from articles.dates import ImpreciseDate
 from articles.models import Article
 from articles.selection import linked_with
 
@@ -10,6 +15,26 @@ from .cards import articles_at
 
 WEIGHED = 200
 SHOWN = 20
+
+
+# The columns of a `Line`; dates as they are kept, since most of those read are not shown.
+LINE = ("article__name", "article__slug", "article__language", Cast("article__date", CharField()))
+
+
+class Line(NamedTuple):
+    """As much of an article as one line of a page shows."""
+
+    label: str
+    slug: str
+    language: str
+    edtf: str
+
+    @property
+    def date(self) -> ImpreciseDate:
+        return ImpreciseDate.parse(self.edtf)
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article", args=[self.slug])
 
 
 class Recent:
