@@ -85,7 +85,7 @@ def organisations_of(city, others) -> list[Organisation]:
     rows = organisation_rows(Organisation.objects.filter(city=city)[:TRIED])
     count_articles([*others, *rows])
     public = [row for row in rows if row.article_count][:SHOWN]
-    if len(public) == SHOWN or len(rows) < TRIED and public:
+    if len(public) == SHOWN or (public and len(rows) < TRIED):
         return public
     rows = organisation_rows(Organisation.objects.public().filter(city=city)[:SHOWN])
     count_articles(rows)

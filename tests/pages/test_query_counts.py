@@ -114,10 +114,10 @@ PAGES = {
     "/organisations/obshchestvo-pervy/": 14,
     "/events/": 9,
     "/events/?city=pervy-gorod&person=chelovek-pervy&year=2026": 10,
-    "/events/sobytie-pervy/": 12,
-    "/cities/": 3,
+    "/events/sobytie-pervy/": 13,
+    "/cities/": 4,
     "/cities/pervy-gorod/": 14,
-    "/tags/": 2,
+    "/tags/": 3,
     "/tags/pervy-teg/": 9,
 }
 
