@@ -6,7 +6,7 @@ from articles.models import Kind, Organisation, Person, StatedRole
 from articles.reading import has_page
 
 from .person import beside, said_and_done
-from .recent import LINE, SHOWN, Line, Recent
+from .recent import LINE, SHOWN, Recent
 
 PERSON = ("name", "disambiguation", "slug", "visibility", "ever_public")
 PERSON_COLUMNS = [f"person__{name}" for name in PERSON]
@@ -36,9 +36,9 @@ def organisation_detail(request, slug):
     return render(request, "articles/organisation_detail.html", context)
 
 
-def people_of(recent: Recent) -> list[dict]:
-    """People with the roles that articles state of them here, each role with its articles."""
-    found = {}
+def people_of(recent: Recent) -> dict[int, dict]:
+    """The roles that articles state of people here, and these articles, by person."""
+    found: dict[int, dict] = {}
     rows = (
         recent.rows(StatedRole.objects.public(), "organisation")
         .exclude(person__visibility=Person.Visibility.HIDDEN)
@@ -46,21 +46,23 @@ def people_of(recent: Recent) -> list[dict]:
         .values_list("person", "role", *PERSON_COLUMNS, *LINE)
     )
     for pk, role, *columns in rows:
-        entry = found.get(pk)
-        if entry is None:
-            person = Person(pk=pk, **dict(zip(PERSON, columns, strict=False)))
-            url = person.get_absolute_url() if has_page(person) else None
-            entry = found[pk] = {"person": person, "url": url, "roles": {}, "stated": {}}
+        entry = found.setdefault(pk, {"columns": columns, "roles": {}, "stated": {}})
         entry["roles"][role] = None
-        entry["stated"][Line(*columns[len(PERSON) :])] = None
-    return [
-        entry | {"roles": list(entry["roles"]), "stated": list(entry["stated"])}
-        for entry in found.values()
-    ]
+        entry["stated"][tuple(columns[len(PERSON) :])] = None
+    return found
 
 
-def most_stated(people: list[dict]) -> list[dict]:
+def most_stated(people: dict[int, dict]) -> list[dict]:
     """In the order they come: all, or of many those whom most articles name with a role."""
-    ranked = sorted(people, key=lambda entry: -len(entry["stated"]))
-    shown = {entry["person"].pk for entry in ranked[:SHOWN]}
-    return [beside(entry) for entry in people if entry["person"].pk in shown]
+    ranked = sorted(people, key=lambda pk: -len(people[pk]["stated"]))
+    shown = set(ranked[:SHOWN])
+    return [person_entry(pk, entry) for pk, entry in people.items() if pk in shown]
+
+
+def person_entry(pk: int, entry: dict) -> dict:
+    named = dict(zip(PERSON, entry["columns"], strict=False))
+    person = Person(pk=pk, ref="", **named)
+    url = person.get_absolute_url() if has_page(person) else None
+    return beside(
+        {"person": person, "url": url, "roles": list(entry["roles"])}, list(entry["stated"])
+    )

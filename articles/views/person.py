@@ -20,6 +20,22 @@ ORGANISATION = ("name", "name_kk", "name_en", "disambiguation", "slug", "ever_pu
 ORGANISATION_COLUMNS = [f"organisation__{name}" for name in ORGANISATION]
 
 
+PARTICIPATION_COLUMNS = (
+    "part",
+    "words",
+    "event__name",
+    "event__name_kk",
+    "event__name_en",
+    "event__disambiguation",
+    "event__slug",
+    "event__date",
+    "article__name",
+    "article__slug",
+    "article__language",
+    "article__source__display",
+)
+
+
 def person_detail(request, slug):
     person = public_or_answer(Kind.PERSON, slug)
     recent = Recent(person)
@@ -55,32 +71,36 @@ def said_and_done(recent: Recent, role: str) -> dict:
 
 def roles_of(recent: Recent) -> list[dict]:
     """Equal roles in one organisation are one entry with the articles that state them."""
-    found = {}
+    found: dict[tuple, list[tuple]] = {}
     rows = (
         recent.rows(StatedRole.objects.public(), "person")
         .order_by("-article__date_latest", "-article_id", "order")
-        .values_list("folded", "role", "organisation", *ORGANISATION_COLUMNS, *LINE)
+        .values_list("folded", "organisation", "role", *ORGANISATION_COLUMNS, *LINE)
     )
-    for folded, role, organisation, *columns in rows:
-        entry = found.get((folded, organisation))
-        if entry is None:
-            record = organisation and Organisation(
-                pk=organisation, **dict(zip(ORGANISATION, columns, strict=False))
-            )
-            entry = found[folded, organisation] = {
-                "role": role,
-                "organisation": record,
-                "organisation_url": getattr(link_to(record), "url", None),
-                "stated": [],
-            }
-        entry["stated"].append(Line(*columns[len(ORGANISATION) :]))
-    return [beside(entry) for entry in found.values()]
+    for row in rows:
+        found.setdefault(row[:2], []).append(row[2:])
+    entries = list(found.items())[: SHOWN + 1]
+    return [role_entry(organisation, rows) for (_folded, organisation), rows in entries]
 
 
-def beside(entry: dict) -> dict:
+def role_entry(organisation: int | None, rows: list[tuple]) -> dict:
+    role, *columns = rows[0]
+    record = None
+    if organisation:
+        named = dict(zip(ORGANISATION, columns, strict=False))
+        record = Organisation(pk=organisation, ref="", **named)
+    entry = {
+        "role": role,
+        "organisation": record,
+        "organisation_url": getattr(link_to(record), "url", None),
+    }
+    return beside(entry, [row[-len(LINE) :] for row in rows])
+
+
+def beside(entry: dict, stated: list[tuple]) -> dict:
     """The entry with as many of its articles as stand beside it, and the number of the others."""
-    stated = entry["stated"]
-    return entry | {"articles": stated[:BESIDE], "others": len(stated[BESIDE:])}
+    articles = [Line(*columns) for columns in stated[:BESIDE]]
+    return entry | {"articles": articles, "others": len(stated[BESIDE:])}
 
 
 def participations_of(recent: Recent, role: str) -> list[Participation]:
@@ -89,7 +109,7 @@ def participations_of(recent: Recent, role: str) -> list[Participation]:
         recent.rows(Participation.objects.public(), role)
         .filter(Exists(public))
         .select_related("event", "article__source")
-        .defer("article__body")
+        .only(*PARTICIPATION_COLUMNS)
         .order_by(F("event__date_latest").desc(nulls_last=True), "-event_id", "id")[: SHOWN + 1]
     )
 
