@@ -71,6 +71,22 @@ def foreign(language: str) -> str:
 
 
 @register.simple_tag
+def places_and_tags(article) -> str:
+    """Links to the article's cities and tags; a list has a hundred of them."""
+    cities = [(city.get_absolute_url(), city.label) for city in article.cities.all()]
+    tags = [(tag.get_absolute_url(), f"#{tag.label}") for tag in article.tags.all()]
+    links = format_html_join(" ", '<a href="{}">{}</a>', cities + tags)
+    return links if cities else format_html("<span>{}</span> {}", nowhere(article), links)
+
+
+def nowhere(article) -> str:
+    """Why an article has no city."""
+    if article.scope == article.Scope.NATIONWIDE:
+        return gettext("Вся страна")
+    return gettext("Место неизвестно")
+
+
+@register.simple_tag
 def choices_of(facet, choices) -> str:
     """Rows of a filter's choices; a page may have hundreds, which a template takes long over."""
     capped = mark_safe(" data-capped" if facet.capped else "")  # noqa: S308 - one of two constants
