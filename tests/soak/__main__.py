@@ -5,9 +5,11 @@ that are killed in the middle again and again.
 """
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from itertools import zip_longest
 from pathlib import Path
 from time import monotonic
 
@@ -28,7 +30,8 @@ def main() -> int:
             Site("PostgreSQL", url),
         ]
         try:
-            ask(sites, asked.seed, asked.questions)
+            if asked.questions:
+                ask(sites, asked.seed, asked.questions)
             on_each(
                 sites, lambda site: kill_again_and_again(site, asked.seed, asked.edits, asked.kills)
             )
@@ -56,20 +59,28 @@ def remember_safety(url: str) -> None:
 
 
 def ask(sites: list[Site], seed: int, number: int) -> None:
-    if not number:
-        return
-
-    def answers(site: Site) -> str:
-        site.run("-m", "tests.soak.edits", "fill", str(seed), "0")
-        said = site.run("-m", "tests.soak.questions", str(seed), str(number))
-        site.say("answers as plain Python does")
-        return said
-
-    first, second = on_each(sites, answers)
-    print(first, end="", flush=True)
-    if first != second:
-        raise Broken(f"The engines differ:\n{first}\n{second}")
+    """Both engines at once; what they print is compared line by line."""
+    on_each(sites, lambda site: site.run("-m", "tests.soak.edits", "fill", str(seed), "0"))
+    command = ["-m", "tests.soak.questions", str(seed), str(number)]
+    asking = [site.process(*command, stderr=subprocess.STDOUT, text=True) for site in sites]
+    try:
+        for said in zip_longest(*(process.stdout for process in asking), fillvalue=""):
+            if len(set(said)) > 1:
+                raise Broken(all_said(sites, asking, said))
+            print(said[0], end="", flush=True)
+        if {process.wait() for process in asking} != {0}:
+            raise Broken("Both engines answer otherwise than plain Python")
+    finally:
+        for process in asking:
+            process.kill()
     print("The same articles in the same order, totals and counts on both engines", flush=True)
+
+
+def all_said(sites: list[Site], asking: list[subprocess.Popen], said: tuple[str, ...]) -> str:
+    for process in asking:
+        process.terminate()
+    words = [line + process.stdout.read() for line, process in zip(said, asking, strict=True)]
+    return "\n".join(f"{site.name}: {each}" for site, each in zip(sites, words, strict=True))
 
 
 def on_each(sites: list[Site], work) -> list:

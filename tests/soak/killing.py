@@ -43,7 +43,9 @@ class Site:
         process = self.process(*arguments, stderr=subprocess.STDOUT, text=True)
         said, _nothing = process.communicate()
         if process.returncode:
-            raise Broken(f"{self.name}: {' '.join(arguments)} ended with {process.returncode}:\n{said[-4000:]}")
+            raise Broken(
+                f"{self.name}: {' '.join(arguments)} ended with {process.returncode}:\n{said[-4000:]}"
+            )
         return said
 
     def say(self, words: str) -> None:
