@@ -15,16 +15,12 @@ def articles_at(ids: list[int]) -> list[Article]:
 
 def event_rows(rows) -> list[Event]:
     """All but the numbers of articles."""
-    return with_related(rows, "cities", Prefetch("parent", queryset=Event.objects.public()))
-
-
-def organisation_rows(rows) -> list[Organisation]:
-    """All but the numbers of articles."""
-    parents = Prefetch("parent", queryset=Organisation.objects.public())
-    return with_related(rows.select_related("city"), parents)
-
-
-def with_related(rows, *lookups) -> list:
-    rows = list(rows)
-    prefetch_related_objects(rows, *lookups)
+    rows, parents = list(rows), Event.objects.public()
+    prefetch_related_objects(rows, "cities", Prefetch("parent", queryset=parents))
     return rows
+
+
+def with_public_parents(organisations: list[Organisation]) -> list[Organisation]:
+    parents = Organisation.objects.public()
+    prefetch_related_objects(organisations, Prefetch("parent", queryset=parents))
+    return organisations

@@ -1,4 +1,5 @@
-from collections import defaultdict
+from collections import Counter
+from typing import NamedTuple
 
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import F, Q
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.addresses import public_or_answer
 from articles.filters.base import ArchiveFilter
 from articles.models import (
+    Article,
     Coverage,
     Event,
     Figure,
@@ -20,6 +22,7 @@ from articles.models import (
     Participation,
     Person,
     Quote,
+    Source,
 )
 from articles.reading import (
     hidden_by_article,
@@ -45,27 +48,10 @@ PARTS = {
 
 
 # So many are shown of what an event may have by the thousand.
-SHOWN, QUOTES_SHOWN = 50, 20
-MOST_PARTICIPATIONS = 500
-ARTICLE_COLUMNS = ("article__name", "article__slug", "article__language", "article__date")
-PARTICIPANT_COLUMNS = (
-    "part",
-    "words",
-    "performer",
-    "person__name",
-    "person__disambiguation",
-    "person__slug",
-    "person__visibility",
-    "person__ever_public",
-    "organisation__name",
-    "organisation__name_kk",
-    "organisation__name_en",
-    "organisation__disambiguation",
-    "organisation__slug",
-    "organisation__ever_public",
-    "article__source__display",
-    *ARTICLE_COLUMNS,
-)
+SHOWN, ARTICLES_SHOWN, QUOTES_SHOWN = 50, 20, 20
+PERSON = ("name", "disambiguation", "slug", "visibility", "ever_public")
+ORGANISATION = ("name", "name_kk", "name_en", "disambiguation", "slug", "ever_public")
+ARTICLE = ("name", "slug", "language")
 
 
 def event_detail(request, slug):
@@ -148,8 +134,9 @@ def by_manner(coverages) -> list[dict]:
     for manner, label in labels.items():
         articles = [line for stated, _pk, line in coverages if stated == manner]
         if articles:
-            others = len(articles[SHOWN:])
-            found.append({"label": label, "articles": articles[:SHOWN], "others": others})
+            others = len(articles[ARTICLES_SHOWN:])
+            articles = articles[:ARTICLES_SHOWN]
+            found.append({"label": label, "articles": articles, "others": others})
     return found
 
 
@@ -197,41 +184,85 @@ def figure_value(row) -> str:
     return " ".join(filter(None, [qualifier, digits, unit]))
 
 
-def participations_of(recent: Recent) -> list[Participation]:
-    return list(
+class Part(NamedTuple):
+    """A participation as it is read: some columns of its own and of what it leads to."""
+
+    part: str
+    performer: str | None
+    words: str
+    person: int | None
+    organisation: int | None
+    article_id: int
+    display: str | None
+    columns: tuple
+
+    @property
+    def record(self) -> Person | Organisation | None:
+        if self.person:
+            return Person(pk=self.person, ref="", **dict(zip(PERSON, self.columns, strict=False)))
+        if self.organisation:
+            columns = self.columns[len(PERSON) :]
+            named = dict(zip(ORGANISATION, columns, strict=False))
+            return Organisation(pk=self.organisation, ref="", **named)
+        return None
+
+    @property
+    def article(self) -> Article:
+        named = dict(zip(ARTICLE, self.columns[-len(ARTICLE) :], strict=True))
+        source = Source(display=self.display, ref="") if self.display else None
+        return Article(pk=self.article_id, ref="", source=source, **named)
+
+
+def participations_of(recent: Recent) -> list[Part]:
+    """The first of each participant in each part, as many as are shown and one more."""
+    rows = (
         recent.rows(Participation.objects.public(), "event")
         .exclude(person__visibility=Person.Visibility.HIDDEN)
-        .select_related("person", "organisation", "article__source")
-        .only("event", "person", "organisation", "article__source", *PARTICIPANT_COLUMNS)[
-            :MOST_PARTICIPATIONS
-        ]
-    )
-
-
-def by_part(participations: list[Participation], hidden) -> list[dict]:
-    found = defaultdict(dict)
-    for row in participations:
-        record = row.person or row.organisation
-        performer = without_names(row.performer or "", hidden[row.article_id])
-        # One participant is one line, however many articles name him; the first words are shown.
-        found[row.part].setdefault(
-            record or row.performer,
-            {
-                "label": record.label if record else performer,
-                "url": getattr(link_to(record), "url", None),
-                "words": shown_words(row.words, row.article, hidden),
-                "article": row.article,
-            },
+        .values_list(
+            "part",
+            "performer",
+            "words",
+            "person",
+            "organisation",
+            "article",
+            "article__source__display",
+            *(f"person__{name}" for name in PERSON),
+            *(f"organisation__{name}" for name in ORGANISATION),
+            *(f"article__{name}" for name in ARTICLE),
         )
-    return [
-        {
-            "label": label,
-            "participants": list(found[part].values())[:SHOWN],
-            "cut": len(found[part]) > SHOWN,
-        }
-        for part, label in PARTS.items()
-        if found[part]
-    ]
+        .order_by("id")
+    )
+    # One participant is one line, however many articles name him; the first words are shown.
+    first: dict[tuple, Part] = {}
+    numbers: Counter[str] = Counter()
+    for row in rows:
+        part = Part(*row[:7], row[7:])
+        key = part.part, part.person, part.organisation, part.performer
+        if key not in first and numbers[part.part] <= SHOWN:
+            first[key] = part
+            numbers[part.part] += 1
+    return list(first.values())
+
+
+def by_part(participations: list[Part], hidden) -> list[dict]:
+    found = []
+    for part, label in PARTS.items():
+        rows = [row for row in participations if row.part == part]
+        if rows:
+            shown = [participant(row, hidden) for row in rows[:SHOWN]]
+            found.append({"label": label, "participants": shown, "cut": len(rows) > SHOWN})
+    return found
+
+
+def participant(row: Part, hidden) -> dict:
+    record, article = row.record, row.article
+    performer = without_names(row.performer or "", hidden[row.article_id])
+    return {
+        "label": record.label if record else performer,
+        "url": getattr(link_to(record), "url", None),
+        "words": shown_words(row.words, article, hidden),
+        "article": article,
+    }
 
 
 def said_at(recent: Recent, coverages) -> list[Quote]:

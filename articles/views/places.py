@@ -20,7 +20,7 @@ from articles.search import ALL, tally
 from articles.selection import linked_with
 from articles.site import absolute
 
-from .cards import articles_at, event_rows, organisation_rows
+from .cards import articles_at, event_rows, with_public_parents
 from .lists import page_links
 
 SHOWN = 20
@@ -82,14 +82,15 @@ def city_detail(request, slug):
 
 def organisations_of(city, others) -> list[Organisation]:
     """The first ones; articles are counted for `others` too."""
-    rows = organisation_rows(Organisation.objects.filter(city=city)[:TRIED])
+    rows = list(Organisation.objects.filter(city=city)[:TRIED])
     count_articles([*others, *rows])
-    public = [row for row in rows if row.article_count][:SHOWN]
-    if len(public) == SHOWN or (public and len(rows) < TRIED):
-        return public
-    rows = organisation_rows(Organisation.objects.public().filter(city=city)[:SHOWN])
-    count_articles(rows)
-    return rows
+    found = [row for row in rows if row.article_count][:SHOWN]
+    if len(found) < SHOWN and (not found or len(rows) == TRIED):
+        found = list(Organisation.objects.public().filter(city=city)[:SHOWN])
+        count_articles(found)
+    for row in found:
+        row.city = city
+    return with_public_parents(found)
 
 
 def newest_events(city, most: int):
