@@ -1,6 +1,7 @@
 """The one gate: derived columns follow from what is written, and nothing else moves."""
 
 import pytest
+from django.db import connection
 
 from articles.indexing import reindex
 from articles.models import (
@@ -177,13 +178,17 @@ def test_other_articles_are_left_alone():
     assert list(Mention.objects.values_list("in_text", "position")) == [(False, 7)]
 
 
+# PostgreSQL has one more: it lets writers of the index in one by one.
+QUERIES = {"sqlite": 21, "postgresql": 22}
+
+
 def test_second_pass_writes_nothing(django_assert_num_queries):
     article = make_article(body=BODY)
     credited(article)
     fill(make_article("Ещё", "Серик Есматов. Концерт"))
     ids = list(Article.objects.values_list("pk", flat=True))
     reindex(ids)
-    with django_assert_num_queries(21) as queries:
+    with django_assert_num_queries(QUERIES[connection.vendor]) as queries:
         reindex(ids)
     assert [q["sql"] for q in queries if q["sql"].startswith(("INSERT", "DELETE"))] == []
 
@@ -195,7 +200,7 @@ def test_queries_do_not_grow_with_articles(django_assert_num_queries):
         make_quote(article, "это я")
     ids = list(Article.objects.values_list("pk", flat=True))
     for some in (ids[:1], ids):
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(QUERIES[connection.vendor]):
             reindex(some)
 
 
