@@ -18,8 +18,6 @@ from .recent import LINE, SHOWN, Line, Recent
 BESIDE = 5
 ORGANISATION = ("name", "name_kk", "name_en", "disambiguation", "slug", "ever_public")
 ORGANISATION_COLUMNS = [f"organisation__{name}" for name in ORGANISATION]
-
-
 PARTICIPATION_COLUMNS = (
     "part",
     "words",
