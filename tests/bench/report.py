@@ -3,7 +3,8 @@
 from .serve import Answer
 
 COLUMNS = (
-    "page", "asked", "queries", "most", "median", "p95", "median of 8", "p95 of 8", "kB", "kB sent",
+    "page", "addresses", "answers", "queries", "most", "median", "p95", "median of 8", "p95 of 8",
+    "kB", "kB sent",
 )  # fmt: skip
 
 
@@ -16,6 +17,7 @@ def share(values: list[float], part: float) -> float:
 def summary(answers: list[Answer]) -> dict[str, float]:
     times = [answer.milliseconds for answer in answers]
     return {
+        "answers": len(times),
         "median": round(share(times, 0.5), 1),
         "p95": round(share(times, 0.95), 1),
         "bytes": round(share([answer.bytes for answer in answers], 0.5)),
@@ -37,7 +39,8 @@ def table(result: dict) -> str:
         one, eight = figures["1"], figures["8"]
         rows.append(
             (
-                kind, figures["asked"], figures["queries"]["median"], figures["queries"]["most"],
+                kind, figures["asked"], one["answers"],
+                figures["queries"]["median"], figures["queries"]["most"],
                 one["median"], one["p95"], eight["median"], eight["p95"],
                 round(one["bytes"] / 1000, 1), round(one["sent"] / 1000, 1),
             )

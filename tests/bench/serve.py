@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 LEAST_ANSWERS = 200
 WARMING = 10
+MOST_SECONDS = 60  # for one kind of page; what is too slow need not be asked as often
 LONGEST_WAIT = 60  # seconds; a server that is silent for longer is stuck
 
 
@@ -83,7 +84,7 @@ def asked(connection: HTTPConnection, url: str) -> Answer:
 def timed(port: int, urls: list[str], connections: int) -> list[Answer]:
     """Each address once, and again from the first where there are too few of them."""
     waiting = islice(cycle(urls), max(len(urls), LEAST_ANSWERS))
-    turn = Lock()
+    turn, end = Lock(), time.monotonic() + MOST_SECONDS
 
     def ask() -> list[Answer]:
         connection, answers = HTTPConnection(HOST, port, timeout=LONGEST_WAIT), []
@@ -92,7 +93,7 @@ def timed(port: int, urls: list[str], connections: int) -> list[Answer]:
         while True:
             with turn:
                 url = next(waiting, None)
-            if url is None:
+            if url is None or time.monotonic() > end:
                 break
             answers.append(asked(connection, url))
         connection.close()
