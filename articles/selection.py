@@ -87,11 +87,6 @@ class Selection:
             return None
         return [part.tokens[0] for part in self.parts]
 
-    @property
-    def _known_total(self) -> int:
-        """Where a counter says how many articles there are; else 0."""
-        return self.total.number if self._values is not None and len(self._values) == 1 else 0
-
     @cached_property
     def total(self) -> Total:
         values = self._values
@@ -109,7 +104,7 @@ class Selection:
 
     @cached_property
     def _newest(self) -> tuple[Counter[str], int]:
-        return search.values(self.expression, MOST_COUNTED, self.within, self._known_total)
+        return search.values(self.expression, MOST_COUNTED, self.within)
 
     @cached_property
     def counts(self) -> Kept | Newest:
@@ -120,8 +115,7 @@ class Selection:
         return Newest(counts, capped=number == MOST_COUNTED and self.total.number > MOST_COUNTED)
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
-        total = self._known_total
-        return search.newest(self.expression, limit, offset, self.within, oldest_first, total)
+        return search.newest(self.expression, limit, offset, self.within, oldest_first)
 
     def ranked(self, steps: Iterable[Expression], limit: int, offset: int = 0) -> list[int]:
         """What the first step finds, then what the second does, …, each newest first."""

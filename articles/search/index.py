@@ -1,7 +1,7 @@
 """The index of published articles: the same documents and answers on both engines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
@@ -90,8 +90,7 @@ def _rows(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
         some = ids[first : first + 500]
         marks = ", ".join(["%s"] * len(some))
         cursor.execute(
-            "SELECT article_id, id, digest, records FROM search_row"  # noqa: S608
-            f" WHERE article_id IN ({marks})",
+            f"SELECT article_id, id, digest, records FROM search_row WHERE article_id IN ({marks})",
             some,
         )
         found.update((pk, Row(*rest)) for pk, *rest in cursor.fetchall())
@@ -112,87 +111,62 @@ def newest(
     offset: int = 0,
     within: Range = EVERYTHING,
     oldest_first: bool = False,
-    total: int = 0,
 ) -> list[int]:
-    """Ids of the articles found, in the order of their dates; less is asked if the `total` is known."""
+    """Ids of the articles found, in the order of their dates."""
     found: list[int] = []
-    share = (limit + offset) / total if total else 0
-    direction = "ASC" if oldest_first else "DESC"
+    order = "ASC" if oldest_first else "DESC"
     with connection.cursor() as cursor:
-        for source, parameters, order in _sources(cursor, expression, within, oldest_first, share):
-            cursor.execute(
-                f"SELECT article_id FROM {source}"  # noqa: S608
-                f" ORDER BY {order} {direction} LIMIT %s OFFSET %s",
-                [*parameters, limit - len(found), offset],
-            )
-            rows = cursor.fetchall()
+        for sought, stretch in _pieces(expression, within, oldest_first):
+            wanted = limit - len(found)
+            query = engine().select("article_id", sought, stretch, order, wanted, offset)
+            rows = _executed(cursor, *query)
             found += [pk for (pk,) in rows]
             if len(found) == limit:
                 break
             if rows:
                 offset = 0
             elif offset:
-                cursor.execute(f"SELECT count(*) FROM {source}", parameters)  # noqa: S608
-                offset -= cursor.fetchone()[0]
+                query, given = engine().select("1 AS one", sought, stretch, order, offset)
+                passed = _executed(cursor, f"SELECT count(*) FROM ({query}) AS part", given)
+                offset -= passed[0][0]
     return found
 
 
 @reading
 def count(expression: Expression | None, most: int, within: Range = EVERYTHING) -> int:
     """How many articles are found; it stops at `most`."""
-    found = 0
-    with connection.cursor() as cursor:
-        for source, parameters, _order in _sources(cursor, expression, within):
-            cursor.execute(
-                f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT %s) AS part",  # noqa: S608
-                [*parameters, most - found],
-            )
-            found += cursor.fetchone()[0]
-            if found >= most:
-                break
-    return found
+    return count_each([(expression, within)], most)[0]
 
 
 @reading
 def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list[int]:
     """The counts of several, by one query."""
     parts, parameters = [], []
-    with connection.cursor() as cursor:
-        for number, (expression, within) in enumerate(sought):
-            for stretch in stretches(within):
-                narrowed = _narrowed(expression, stretch)
-                source, given = engine().source(cursor, narrowed, stretch)
-                condition = f" AND {stretch.condition}" if stretch.condition else ""
-                parts.append(
-                    f"SELECT {number}, count(*) FROM"  # noqa: S608
-                    f" (SELECT 1 FROM {source}{condition} LIMIT %s) AS part{len(parts)}"
-                )
-                parameters += [*given, most]
-        if not parts:
-            return []
-        cursor.execute(" UNION ALL ".join(parts), parameters)
-        found = Counter()
-        for number, n in cursor.fetchall():
-            found[number] += n
+    for number, (expression, within) in enumerate(sought):
+        for narrowed, stretch in _pieces(expression, within):
+            query, given = engine().select("1 AS one", narrowed, stretch, "DESC", most)
+            parts.append(f"SELECT {number}, count(*) FROM ({query}) AS part{len(parts)}")
+            parameters += given
+    found: Counter[int] = Counter()
+    if parts:
+        with connection.cursor() as cursor:
+            for number, n in _executed(cursor, " UNION ALL ".join(parts), parameters):
+                found[number] += n
     return [min(found[number], most) for number in range(len(sought))]
 
 
 @reading
 def values(
-    expression: Expression | None, most: int, within: Range = EVERYTHING, total: int = 0
+    expression: Expression | None, most: int, within: Range = EVERYTHING
 ) -> tuple[Counter[str], int]:
     """How many of the newest `most` articles found have each value, and how many these are."""
     counts: Counter[str] = Counter()
     number = 0
     with connection.cursor() as cursor:
-        share = most / total if total else 0
-        for source, parameters, order in _sources(cursor, expression, within, share=share):
-            cursor.execute(
-                f"SELECT {engine().JOINED}, count(*) FROM (SELECT records FROM {source}"  # noqa: S608
-                f" ORDER BY {order} DESC LIMIT %s) AS part",
-                [*parameters, most - number],
-            )
-            records, n = cursor.fetchone()
+        for sought, stretch in _pieces(expression, within):
+            query, given = engine().select("records", sought, stretch, "DESC", most - number)
+            joined = f"SELECT {engine().JOINED}, count(*) FROM ({query}) AS part"
+            ((records, n),) = _executed(cursor, joined, given)
             number += n
             if n:
                 counts.update(records.split())
@@ -201,28 +175,21 @@ def values(
     return counts, number
 
 
-def _sources(
-    cursor,
-    expression: Expression | None,
-    within: Range,
-    oldest_first: bool = False,
-    share: float = 0,
-) -> Iterator[tuple[str, list, str]]:
-    """FROM … WHERE, its parameters and the column of the order, piece by piece in that order.
+def _pieces(
+    expression: Expression | None, within: Range, oldest_first: bool = False
+) -> list[tuple[Expression | None, Stretch]]:
+    """What to look for in each stretch of places, in their order."""
+    found = [
+        (_narrowed(expression, stretch), stretch)
+        for stretch in stretches(within)
+        if stretch.low < stretch.high
+    ]
+    return found[::-1] if oldest_first else found
 
-    Of all that is found a `share` is wanted, if that is known.
-    """
-    pieces = stretches(within)
-    for stretch in reversed(pieces) if oldest_first else pieces:
-        if stretch.low >= stretch.high:
-            continue
-        sought = _narrowed(expression, stretch)
-        # Only spans end beyond a range that they began in, and those are few.
-        part = 1 if stretch.value else share
-        for source, parameters in engine().sources(cursor, sought, stretch, oldest_first, part):
-            if stretch.condition:
-                source += f" AND {stretch.condition}"
-            yield source, parameters, engine().order(sought)
+
+def _executed(cursor, query: str, parameters: list) -> list[tuple]:
+    cursor.execute(query, parameters)
+    return cursor.fetchall()
 
 
 def _narrowed(expression: Expression | None, stretch: Stretch) -> Expression | None:

@@ -4,11 +4,8 @@ PostgreSQL gathers all rows with a token before it can sort them. Marked with th
 newest are looked for first, and a common word costs no more than the years that are needed.
 """
 
-from collections.abc import Iterator
-from math import ceil
-
 from .expression import ALL, MARKS, All, Any, Beginning, But, Expression, Sequence
-from .place import DAY, Stretch, latest_of
+from .place import Stretch, latest_of
 
 # PostgreSQL keeps no position beyond this one. It is not used for a place of its own, nor is the one
 # before: all that follows stands there, and is in no phrase.
@@ -29,6 +26,7 @@ CREATE = (
 DROP = ("DROP TABLE IF EXISTS search_row", "DROP TABLE IF EXISTS search_tally")
 CLEAR = ("TRUNCATE search_row", "TRUNCATE search_tally")
 JOINED = "string_agg(records, ' ')"
+YEAR = "@"
 LOCK = 7_246_391_205  # any number that no other lock of this database has
 
 
@@ -99,75 +97,44 @@ def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
     )
 
 
-def sources(
-    cursor, expression: Expression | None, stretch: Stretch, oldest_first: bool, share: float
-) -> Iterator[tuple[str, list]]:
-    """FROM and WHERE, with parameters, of rows in the order of their places, piece by piece."""
+def select(
+    column: str,
+    expression: Expression | None,
+    stretch: Stretch,
+    order: str,
+    most: int,
+    offset: int = 0,
+) -> tuple[str, list]:
+    """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
+    condition = f" AND {stretch.condition}" if stretch.condition else ""
+    rows = f"search_row WHERE id >= %s AND id < %s{condition}"
+    bounds = [stretch.low, stretch.high]
     if expression is None:
-        yield source(cursor, expression, stretch)
-        return
-    years = _years(cursor, stretch)
-    # Twice as many years as would do if each had as many.
-    first = max(1, ceil(min(1, 2 * share) * len(years)))
-    for some in windows(years, oldest_first, first):
-        yield _found_in(some, expression, stretch)
-
-
-def source(cursor, expression: Expression | None, stretch: Stretch) -> tuple[str, list]:
-    """All of them at once."""
-    if expression is None:
-        return "search_row WHERE id >= %s AND id < %s", [stretch.low, stretch.high]
-    years = _years(cursor, stretch)
-    if not years:
-        return "search_row WHERE FALSE", []
-    return _found_in(years, expression, stretch)
-
-
-def _found_in(years: list[int], expression: Expression, stretch: Stretch) -> tuple[str, list]:
-    # The fence keeps the planner from walking the dates in search of a rare word.
+        return f"SELECT {column} FROM {rows} ORDER BY id {order} LIMIT %s OFFSET %s", [
+            *bounds,
+            most,
+            offset,
+        ]
+    # Year by year, as long as rows are wanted. That the question is put together here, and not
+    # known before, keeps the planner from walking the dates in search of a rare word.
+    years = f"(SELECT b FROM search_tally WHERE a = %s AND kind = 'y' ORDER BY b {order}) AS years"
     return (
-        "(SELECT id, article_id, lasted, records FROM search_row"
-        " WHERE document @@ %s::tsquery AND id >= %s AND id < %s OFFSET 0) AS found WHERE TRUE",
-        [" | ".join(written(expression, year) for year in years), stretch.low, stretch.high],
+        f"SELECT {column} FROM {years} CROSS JOIN LATERAL (SELECT id, article_id, records FROM {rows}"
+        " AND document @@ replace(%s, %s, substr(b, 2))::tsquery"
+        f" ORDER BY id {order} LIMIT %s) AS found LIMIT %s OFFSET %s",
+        [ALL, *bounds, written(expression), YEAR, most + offset, most, offset],
     )
 
 
-def _years(cursor, stretch: Stretch) -> list[int]:
-    """The years that articles of the stretch may have; an old one costs none of those between."""
-    cursor.execute(
-        "SELECT min(id), max(id), ARRAY(SELECT b FROM search_tally WHERE a = %s AND kind = 'y')"
-        " FROM search_row",
-        [ALL],
-    )
-    first, last, periods = cursor.fetchone()
-    first, last = max(first or 0, stretch.low), min(last or 0, stretch.high - 1)
-    if first > last or first < DAY:
-        return []
-    years = sorted(int(period[1:]) for period in periods)
-    return [y for y in years if latest_of(first).year <= y <= latest_of(last).year]
-
-
-def windows(years: list[int], ascending: bool, size: int = 1) -> Iterator[list[int]]:
-    """One year, then one, two, four … more: a rare word takes few rounds, a common one few years."""
-    rest, grow = years if ascending else years[::-1], False
-    while rest:
-        yield rest[:size]
-        rest = rest[size:]
-        size, grow = size * 2 if grow else size, True
-
-
-def order(expression: Expression | None) -> str:
-    return "id"
-
-
-def written(expression: Expression, year: int) -> str:
+def written(expression: Expression) -> str:
+    """For any year: `YEAR` stands for it."""
     match expression:
         case Sequence():
             end = ":*" if isinstance(expression, Beginning) else ""
-            return "(" + " <-> ".join(f"'{year}{t}'" for t in expression.marked) + end + ")"
+            return "(" + " <-> ".join(f"'{YEAR}{t}'" for t in expression.marked) + end + ")"
         case Any(parts):
-            return "(" + " | ".join(written(part, year) for part in parts) + ")"
+            return "(" + " | ".join(written(part) for part in parts) + ")"
         case All(parts):
-            return "(" + " & ".join(written(part, year) for part in parts) + ")"
+            return "(" + " & ".join(written(part) for part in parts) + ")"
         case But(wanted, unwanted):
-            return f"({written(wanted, year)} & !{written(unwanted, year)})"
+            return f"({written(wanted)} & !{written(unwanted)})"

@@ -1,7 +1,7 @@
 """The index on SQLite: an FTS5 table whose row ids are places, so that the newest come first."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import Stretch
@@ -56,7 +56,7 @@ def remove(cursor, places: list[int]) -> None:
     )
     for table in ("search_text", "search_row"):
         cursor.executemany(
-            f"DELETE FROM {table} WHERE id = %s",  # noqa: S608
+            f"DELETE FROM {table} WHERE id = %s",
             [(place,) for place in places],
         )
 
@@ -64,7 +64,7 @@ def remove(cursor, places: list[int]) -> None:
 def tokens_of(cursor, places: list[int]) -> dict[int, str]:
     """What each row was indexed under."""
     marks = ", ".join(["%s"] * len(places))
-    cursor.execute(f"SELECT id, tokens FROM search_text WHERE id IN ({marks})", places)  # noqa: S608
+    cursor.execute(f"SELECT id, tokens FROM search_text WHERE id IN ({marks})", places)
     return {place: zlib.decompress(tokens).decode() for place, tokens in cursor.fetchall()}
 
 
@@ -92,27 +92,26 @@ def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
     )
 
 
-def sources(
-    cursor, expression: Expression | None, stretch: Stretch, oldest_first: bool, share: float
-) -> Iterator[tuple[str, list]]:
-    """FROM and WHERE, with parameters, of rows in the order of their places."""
-    yield source(cursor, expression, stretch)
-
-
-def source(cursor, expression: Expression | None, stretch: Stretch) -> tuple[str, list]:
+def select(
+    column: str,
+    expression: Expression | None,
+    stretch: Stretch,
+    order: str,
+    most: int,
+    offset: int = 0,
+) -> tuple[str, list]:
+    """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
+    condition = f" AND {stretch.condition}" if stretch.condition else ""
     bounds = [stretch.low, stretch.high]
     if expression is None:
-        return "search_row WHERE id >= %s AND id < %s", bounds
+        rows = f"search_row WHERE id >= %s AND id < %s{condition} ORDER BY id {order}"
+        return f"SELECT {column} FROM {rows} LIMIT %s OFFSET %s", [*bounds, most, offset]
     return (
-        "search_index CROSS JOIN search_row ON id = search_index.rowid"
-        " WHERE search_index MATCH %s"
-        " AND search_index.rowid >= %s AND search_index.rowid < %s",
-        [written(expression), *bounds],
+        f"SELECT {column} FROM search_index CROSS JOIN search_row ON id = search_index.rowid"
+        " WHERE search_index MATCH %s AND search_index.rowid >= %s AND search_index.rowid < %s"
+        f"{condition} ORDER BY search_index.rowid {order} LIMIT %s OFFSET %s",
+        [written(expression), *bounds, most, offset],
     )
-
-
-def order(expression: Expression | None) -> str:
-    return "search_index.rowid" if expression is not None else "id"
 
 
 def written(expression: Expression) -> str:
