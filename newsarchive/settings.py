@@ -119,6 +119,11 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
 else:
     database["CONN_MAX_AGE"] = 600
     database["CONN_HEALTH_CHECKS"] = True
+    database["OPTIONS"] = {
+        # Pages take milliseconds: compiling a query or starting helpers for it takes longer.
+        "options": "-c jit=off -c max_parallel_workers_per_gather=0",
+        **database.get("OPTIONS", {}),
+    }
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 

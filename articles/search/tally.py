@@ -48,8 +48,9 @@ def add(cursor, pairs: Counter[Pair]) -> None:
     rows = sorted((a, b, b[0], n) for (a, b), n in pairs.items() if n)
     if rows:
         engine().add_to_tally(cursor, rows)
-    if any(n < 0 for *_pair, n in rows):
-        cursor.execute("DELETE FROM search_tally WHERE n = 0")
+    fewer = [(a, b) for a, b, _kind, n in rows if n < 0]
+    if fewer:
+        cursor.executemany("DELETE FROM search_tally WHERE a = %s AND b = %s AND n = 0", fewer)
 
 
 def _kept(cursor, values: Iterable[str]) -> set[str]:
