@@ -5,6 +5,7 @@ Everything stands there as the gate would have left it; only the way in is short
 
 import multiprocessing
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -57,7 +58,9 @@ def made_ahead(plan: Plan, city_ids: list[int]) -> Iterator[tuple]:
     _at_hand = plan, city_ids
     workers = os.cpu_count() or 2
     waiting: deque = deque()
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
+    # They end when the pool does, whatever this process does about the signal for it.
+    calm = (signal.signal, (signal.SIGTERM, signal.SIG_DFL))
+    with multiprocessing.get_context("fork").Pool(workers, *calm) as pool:
         for number in range(archive.batches(plan)):
             waiting.append(pool.apply_async(_batch, (number,)))
             if len(waiting) > workers + AHEAD:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import re
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -111,7 +112,8 @@ def broken(plan: Plan, promised: list[Promise]) -> list[tuple[Promise, int]]:
     global _at_hand
     _at_hand = plan, [condition_of(plan, promise.parameters) for promise in promised]
     totals = [0] * len(promised)
-    with multiprocessing.get_context("fork").Pool() as pool:
+    calm = (signal.signal, (signal.SIGTERM, signal.SIG_DFL))
+    with multiprocessing.get_context("fork").Pool(None, *calm) as pool:
         for counts in pool.imap_unordered(_counted, range(archive.batches(plan))):
             totals = [total + n for total, n in zip(totals, counts, strict=True)]
     pairs = zip(promised, totals, strict=True)
