@@ -8,7 +8,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from articles import search
-from articles.indexing.texts import index_texts
+from articles.indexing.texts import documents
 from articles.models import Article
 
 Rows = dict[type, list[tuple]]
@@ -16,15 +16,16 @@ Rows = dict[type, list[tuple]]
 
 def once(fill: Callable[..., None]) -> Callable[..., None]:
     """`fill`, which fills empty tables; called again with equal arguments, it puts back its rows."""
-    made: dict[tuple, Rows] = {}
+    made: dict[tuple, tuple[Rows, list[search.Document]]] = {}
 
     @wraps(fill)
     def filled(*arguments):
         if arguments in made:
-            put_back(made[arguments])
+            put_back(*made[arguments])
         else:
             fill(*arguments)
-            made[arguments] = take()
+            rows = take()
+            made[arguments] = rows, documents(keys_of(rows))
 
     return filled
 
@@ -33,10 +34,15 @@ def take() -> Rows:
     return {model: rows(model) for model in apps.get_app_config("articles").get_models(True)}
 
 
-def put_back(snapshot: Rows) -> None:
+def keys_of(snapshot: Rows) -> list[int]:
+    return [values[0] for values in snapshot.get(Article, ())]
+
+
+def put_back(snapshot: Rows, indexed: list[search.Document] | None = None) -> None:
     """Into empty tables: rows keep their keys, and new ones get keys that are free.
 
-    In one transaction, at whose end the references between the tables are checked.
+    In one transaction, at whose end the references between the tables are checked. What the index
+    held of them spares the making of it.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         for model, kept in snapshot.items():
@@ -47,7 +53,7 @@ def put_back(snapshot: Rows) -> None:
             cursor.execute(statement)
         # The index has tables of its own, which no flush empties.
         search.clear()
-        index_texts([values[0] for values in snapshot.get(Article, ())])
+        search.write(documents(keys_of(snapshot)) if indexed is None else indexed)
 
 
 def rows(model: type) -> list[tuple]:

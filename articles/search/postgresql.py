@@ -24,7 +24,7 @@ CREATE = (
     "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
 )
 DROP = ("DROP TABLE IF EXISTS search_row", "DROP TABLE IF EXISTS search_tally")
-CLEAR = ("TRUNCATE search_row", "TRUNCATE search_tally")
+CLEAR = ("DELETE FROM search_row", "DELETE FROM search_tally")
 JOINED = "string_agg(records, ' ')"
 YEAR = "@"
 LOCK = 7_246_391_205  # any number that no other lock of this database has

@@ -74,7 +74,7 @@ def foreign(language: str) -> str:
 def places_and_tags(article) -> str:
     """Links to the article's cities and tags; a list has a hundred of them."""
     cities = [(city.get_absolute_url(), city.label) for city in article.cities.all()]
-    tags = [(tag.get_absolute_url(), f"#{tag.label}") for tag in article.tags.all()]
+    tags = [(tag.get_absolute_url(), f"#{tag.label}") for tag in article.sorted_tags]
     links = format_html_join(" ", '<a href="{}">{}</a>', cities + tags)
     return links if cities else format_html("<span>{}</span> {}", nowhere(article), links)
 
