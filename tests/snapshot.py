@@ -25,7 +25,7 @@ def once(fill: Callable[..., None]) -> Callable[..., None]:
         else:
             fill(*arguments)
             rows = take()
-            made[arguments] = rows, documents(keys_of(rows))
+            made[arguments] = rows, list(documents(keys_of(rows)))
 
     return filled
 
