@@ -10,8 +10,9 @@ CORES := $(shell getconf _NPROCESSORS_ONLN)
 # Each engine's output in one piece, where make is new enough for it
 IN_ONE_PIECE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 PYTEST := $(PYTHON) -m pytest -p no:cacheprovider
+IN_BROWSER := tests/browser tests/admin/test_in_browser.py
 
-.PHONY: help run dev test test-sqlite test-postgres lint audit bench soak
+.PHONY: help run dev test test-sqlite test-postgres test-postgres-browser lint audit bench soak
 
 help:
 	@echo "make run     the archive at http://127.0.0.1:$(PORT), with a production server (PORT= changes it)"
@@ -35,15 +36,20 @@ dev: $(RUNS)
 test: $(TESTS)
 	@$(PYTHON) tests/chromium.py
 	@echo "Testing on SQLite and on PostgreSQL; the output follows when an engine is done."
-	@$(MAKE) --no-print-directory --keep-going --jobs=$(CORES) $(IN_ONE_PIECE) test-sqlite test-postgres
+	@$(MAKE) --no-print-directory --keep-going --jobs=$(CORES) $(IN_ONE_PIECE) test-sqlite test-postgres test-postgres-browser
 
 test-sqlite:
 	@echo "== SQLite"
 	@DATABASE_URL=sqlite:// $(PYTEST)
 
+# PostgreSQL takes longer: its browser tests go to the core that is free first.
 test-postgres:
 	@echo "== PostgreSQL"
-	@$(PYTHON) tests/postgres.py $(PYTEST)
+	@$(PYTHON) tests/postgres.py $(PYTEST) $(addprefix --ignore=,$(IN_BROWSER))
+
+test-postgres-browser:
+	@echo "== PostgreSQL in a browser"
+	@$(PYTHON) tests/postgres.py $(PYTEST) $(IN_BROWSER)
 
 lint: $(TESTS)
 	@$(PYTHON) -m ruff check .
