@@ -118,7 +118,7 @@ def newest(
     with connection.cursor() as cursor:
         for sought, stretch in _pieces(expression, within, oldest_first):
             wanted = limit - len(found)
-            query = engine().select("article_id", sought, stretch, order, wanted, offset)
+            query = _select("article_id", sought, stretch, order, wanted, offset)
             rows = _executed(cursor, *query)
             found += [pk for (pk,) in rows]
             if len(found) == limit:
@@ -126,7 +126,7 @@ def newest(
             if rows:
                 offset = 0
             elif offset:
-                query, given = engine().select("1 AS one", sought, stretch, order, offset)
+                query, given = _select("1 AS one", sought, stretch, order, offset)
                 passed = _executed(cursor, f"SELECT count(*) FROM ({query}) AS part", given)
                 offset -= passed[0][0]
     return found
@@ -144,7 +144,7 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
     parts, parameters = [], []
     for number, (expression, within) in enumerate(sought):
         for narrowed, stretch in _pieces(expression, within):
-            query, given = engine().select("1 AS one", narrowed, stretch, "DESC", most)
+            query, given = _select("1 AS one", narrowed, stretch, "DESC", most)
             parts.append(f"SELECT {number}, count(*) FROM ({query}) AS part{len(parts)}")
             parameters += given
     found: Counter[int] = Counter()
@@ -164,7 +164,7 @@ def values(
     number = 0
     with connection.cursor() as cursor:
         for sought, stretch in _pieces(expression, within):
-            query, given = engine().select("records", sought, stretch, "DESC", most - number)
+            query, given = _select("records", sought, stretch, "DESC", most - number)
             joined = f"SELECT {engine().JOINED}, count(*) FROM ({query}) AS part"
             ((records, n),) = _executed(cursor, joined, given)
             number += n
@@ -192,18 +192,30 @@ def _executed(cursor, query: str, parameters: list) -> list[tuple]:
     return cursor.fetchall()
 
 
+def _select(
+    column: str,
+    expression: Expression | None,
+    stretch: Stretch,
+    order: str,
+    most: int,
+    offset: int = 0,
+) -> tuple[str, list]:
+    """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
+    if expression is not None:
+        return engine().select(column, expression, stretch, order, most, offset)
+    condition = f" AND {stretch.condition}" if stretch.condition else ""
+    return (
+        f"SELECT {column} FROM search_row WHERE id >= %s AND id < %s{condition}"
+        f" ORDER BY id {order} LIMIT %s OFFSET %s",
+        [stretch.low, stretch.high, most, offset],
+    )
+
+
 def _narrowed(expression: Expression | None, stretch: Stretch) -> Expression | None:
     if not stretch.value:
         return expression
     narrow = value(stretch.value)
     return narrow if expression is None else All((expression, narrow))
-
-
-@reading
-def records_of(article_ids: Iterable[int]) -> dict[int, list[str]]:
-    """The values of these articles."""
-    with connection.cursor() as cursor:
-        return {pk: row.records.split() for pk, row in _rows(cursor, article_ids).items()}
 
 
 # Checking

@@ -99,22 +99,15 @@ def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
 
 def select(
     column: str,
-    expression: Expression | None,
+    expression: Expression,
     stretch: Stretch,
     order: str,
     most: int,
-    offset: int = 0,
+    offset: int,
 ) -> tuple[str, list]:
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
     condition = f" AND {stretch.condition}" if stretch.condition else ""
     rows = f"search_row WHERE id >= %s AND id < %s{condition}"
-    bounds = [stretch.low, stretch.high]
-    if expression is None:
-        return f"SELECT {column} FROM {rows} ORDER BY id {order} LIMIT %s OFFSET %s", [
-            *bounds,
-            most,
-            offset,
-        ]
     # Year by year, as long as rows are wanted. That the question is put together here, and not
     # known before, keeps the planner from walking the dates in search of a rare word.
     years = f"(SELECT b FROM search_tally WHERE a = %s AND kind = 'y' ORDER BY b {order}) AS years"
@@ -122,7 +115,7 @@ def select(
         f"SELECT {column} FROM {years} CROSS JOIN LATERAL (SELECT id, article_id, records FROM {rows}"
         " AND document @@ replace(%s, %s, substr(b, 2))::tsquery"
         f" ORDER BY id {order} LIMIT %s) AS found LIMIT %s OFFSET %s",
-        [ALL, *bounds, written(expression), YEAR, most + offset, most, offset],
+        [ALL, stretch.low, stretch.high, written(expression), YEAR, most + offset, most, offset],
     )
 
 

@@ -94,23 +94,19 @@ def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
 
 def select(
     column: str,
-    expression: Expression | None,
+    expression: Expression,
     stretch: Stretch,
     order: str,
     most: int,
-    offset: int = 0,
+    offset: int,
 ) -> tuple[str, list]:
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
     condition = f" AND {stretch.condition}" if stretch.condition else ""
-    bounds = [stretch.low, stretch.high]
-    if expression is None:
-        rows = f"search_row WHERE id >= %s AND id < %s{condition} ORDER BY id {order}"
-        return f"SELECT {column} FROM {rows} LIMIT %s OFFSET %s", [*bounds, most, offset]
     return (
         f"SELECT {column} FROM search_index CROSS JOIN search_row ON id = search_index.rowid"
         " WHERE search_index MATCH %s AND search_index.rowid >= %s AND search_index.rowid < %s"
         f"{condition} ORDER BY search_index.rowid {order} LIMIT %s OFFSET %s",
-        [written(expression), *bounds, most, offset],
+        [written(expression), stretch.low, stretch.high, most, offset],
     )
 
 
