@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from django.db.models import CharField, F
 from django.db.models.functions import Cast
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from articles.dates import ImpreciseDate
-from articles.models import Article
+from articles.models import Article, Kind
+from articles.models.address import page_of
 from articles.selection import linked_with
 
 from .cards import articles_at
@@ -34,7 +34,7 @@ class Line(NamedTuple):
         return ImpreciseDate.parse(self.edtf)
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:article", args=[self.slug])
+        return page_of(Kind.ARTICLE.value, self.slug)
 
 
 class Recent:
