@@ -3,7 +3,6 @@
 from .articles import ArticleFacets
 from .base import Choice, Facet, Facets
 from .lists import EventFacets, OrganisationFacets, PersonFacets
-from .spans import months
 
 __all__ = [
     "ArticleFacets",
@@ -13,5 +12,4 @@ __all__ = [
     "Facets",
     "OrganisationFacets",
     "PersonFacets",
-    "months",
 ]

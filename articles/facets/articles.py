@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.utils.dates import MONTHS
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -12,9 +11,10 @@ from articles.filters.form import NO_CITY
 from articles.indexing.texts import LETTER, language_token, period_token
 from articles.indexing.texts import NO_CITY as NO_CITY_TOKEN
 from articles.models import Article, Kind
-from articles.selection import Kept, Newest, Selection
+from articles.selection import Kept, Newest
 
-from .base import Choice, Facet, Facets
+from .base import Choice, Facet
+from .spans import PeriodFacets, Periods
 
 # A filter of up to `WHOLE` choices stands on the page with all of them, a longer one with `FEW`.
 WHOLE, FEW = 60, 24
@@ -33,7 +33,7 @@ NAMES = {letter: name for name, letters in KINDS.items() for letter in letters}
 Numbers = dict[str, int]
 
 
-class ArticleFacets(Facets):
+class ArticleFacets(PeriodFacets):
     def all(self) -> list[Facet]:
         numbers = self._numbers()
         found = self._found(token for counts in numbers.values() for token in counts)
@@ -44,9 +44,12 @@ class ArticleFacets(Facets):
     def every(self, name: str, limit: int, offset: int) -> tuple[list[Choice], bool]:
         """The choices of one filter from `offset` on, biggest first, and whether more follow."""
         numbers: Numbers = {}
-        for letter in KINDS[name]:
-            numbers |= self._counts(name).most(letter, limit + 1, offset)
-        ordered = sorted(numbers, key=lambda token: (-numbers[token], token))
+        letters = KINDS[name]
+        # Those of several letters are put in one order before the first are passed over.
+        passed = offset if len(letters) == 1 else 0
+        for letter in letters:
+            numbers |= self._counts(name).most(letter, offset - passed + limit + 1, passed)
+        ordered = sorted(numbers, key=lambda token: (-numbers[token], token))[offset - passed :]
         shown = {token: numbers[token] for token in ordered[:limit]}
         return self._choices(name, shown, self._found(shown)), len(ordered) > limit
 
@@ -57,19 +60,11 @@ class ArticleFacets(Facets):
         """Filters with more choices than the page shows."""
         return set()
 
-    @cached_property
-    def _selections(self) -> dict[Selection, Selection]:
-        return {}
-
-    def _counts_of(self, selection: Selection) -> Kept | Newest:
-        """Equal selections are counted once."""
-        return self._selections.setdefault(selection, selection).counts
-
     def _counts(self, name: str) -> Kept | Newest:
         """Under all other filters: under this one too where all of its values must hold at once."""
         filter_ = self.filters.filters[name]
         every = isinstance(filter_, RecordsFilter) and filter_.every
-        return self._counts_of(self.filters.selection(*(() if every else (name,))))
+        return self.filters.selection(*(() if every else (name,))).counts
 
     def _numbers(self) -> dict[str, Numbers]:
         """The biggest values of each filter, and those chosen; one query for equal counts."""
@@ -139,50 +134,27 @@ class ArticleFacets(Facets):
                 wanted.setdefault(Kind(NAMES[token[0]]), []).append(int(token[1:]))
         return addresses.numbered(wanted)
 
-    # Years and months: whatever may fall in one is counted in it, as its list shows it
+    # Years and months
 
-    def periods(self) -> list[Facet]:
-        found = [self._years()]
-        if self.filters.cleaned.get("year"):
-            found.append(self._months(self.filters.cleaned["year"]))
-        elif "month" in self.filters.errors:
-            found.append(self.finished("month", []))
-        return found
-
-    def _years(self) -> Facet:
-        certain = bool(self.filters.cleaned.get("certain"))
+    def by_year(self):
         counts = self._period_counts("year", "month")
-        numbers = counts.most(period_token(0, certain=certain)[0], ENDLESS)
-        choices = []
-        for token in sorted(numbers, reverse=True):
-            year = str(int(token[1:]))
-            current = self.query.has("year", year)
-            url = self.query.changed(year=() if current else (year,), month=(), page=()).url()
-            choices.append(Choice(year, year, numbers[token], url, current))
-        return self._period("year", choices, counts)
+        numbers = counts.most(period_token(0, certain=self._certain)[0], ENDLESS)
+        return Periods({int(token[1:]): n for token, n in numbers.items()}, counts.capped)
 
-    def _months(self, year: int) -> Facet:
-        certain = bool(self.filters.cleaned.get("certain"))
+    def by_month(self, year):
         counts = self._period_counts("month")
-        tokens = {month: period_token(year, month, certain) for month in range(1, 13)}
-        numbers = counts.of(tokens.values())
-        choices = [
-            self.choice("month", month, MONTHS[month].lower(), numbers[token])
-            for month, token in tokens.items()
-            if numbers.get(token)
-        ]
-        return self._period("month", choices, counts)
+        tokens = {period_token(year, month, self._certain): month for month in range(1, 13)}
+        numbers = counts.of(tokens)
+        return Periods({tokens[token]: n for token, n in numbers.items()}, counts.capped)
 
-    def _period(self, name, choices, counts) -> Facet:
-        facet = self.finished(name, choices, most=12)
-        facet.capped = counts.capped
-        return facet
+    @property
+    def _certain(self) -> bool:
+        return bool(self.filters.cleaned.get("certain"))
 
     def _period_counts(self, *without: str) -> Kept | Newest:
         """Without the rule "surely" too: it is a rule about the very period being counted."""
-        if not self.filters.cleaned.get("certain"):
-            return self._counts_of(self.filters.selection(*without))
-        selection = self.filters.selection(*without, "certain")
-        if selection.within:  # days asked beside the year must surely be met as before
-            selection = self.filters.selection(*without)
-        return self._counts_of(selection)
+        selection = self.filters.selection(*without)
+        # Days asked beside the year must surely be met as before.
+        if self._certain and not selection.within:
+            selection = self.filters.selection(*without, "certain")
+        return selection.counts

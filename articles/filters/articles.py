@@ -2,6 +2,7 @@
 
 import django_filters
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.indexing.texts import KNOWN_TO_THE_DAY, language_token, period_token
@@ -100,6 +101,11 @@ class ArticleFilter(SpanFilter):
         """Where there are words to be relevant to and no other order is asked."""
         return bool(self.cleaned.get("q")) and self.cleaned.get("sort") in ("", "relevance")
 
+    @cached_property
+    def _selections(self) -> dict[Selection, Selection]:
+        """Those asked for already: equal ones are counted once, whoever asks."""
+        return {}
+
     def selection(self, *without: str, search: Search | None = None) -> Selection:
         """The articles under every filter but these; `search` stands in for the words typed."""
         asked = {name: given for name, given in self.cleaned.items() if given}
@@ -117,7 +123,8 @@ class ArticleFilter(SpanFilter):
             within = Range(asked.get("date_after"), asked.get("date_before"), certain)
         elif certain and "year" not in asked:
             parts.append(value(KNOWN_TO_THE_DAY))
-        return Selection(tuple(parts), within)
+        selection = Selection(tuple(parts), within)
+        return self._selections.setdefault(selection, selection)
 
     @property
     def steps(self) -> tuple[Expression, ...]:

@@ -3,30 +3,37 @@
 import logging
 
 from django.core.paginator import EmptyPage
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from articles import search
 from articles.chips import chips
 from articles.facets import ArticleFacets, Facet, Facets
-from articles.filters import ArticleFilter
+from articles.filters import ArticleFilter, Redirected
 from articles.models import Article
 from articles.results import mark, marked, named_records, ways_on
 from articles.selection import MOST_COUNTED, Total, in_order
 from articles.site import absolute
 
-from .lists import ListPage, article_cards
+from .lists import ListPage, article_cards, moved_to
 
 CHOICES_PER_PAGE = 120
+NOT_THE_NEWEST = "the newest article is not found"
 
 logger = logging.getLogger(__name__)
 
 
-class ArticleList(ListPage):
+class ArticlePage(ListPage):
     template_name = "articles/article_list.html"
     heading = gettext_lazy("Статьи")
     filters_class = ArticleFilter
+
+    def rows(self):
+        return Article.objects.published()
+
+
+class ArticleList(ArticlePage):
     facets_class = ArticleFacets
 
     def get(self, request):
@@ -35,9 +42,6 @@ class ArticleList(ListPage):
         except search.OutOfOrder:
             logger.exception("The index does not answer; the archive's own tables do")
             return ArticleListWithoutIndex.as_view()(request)
-
-    def rows(self):
-        return Article.objects.published()
 
     def found(self, filters):
         return Found(filters)
@@ -68,7 +72,7 @@ class Found:
     def count(self) -> int:
         number = self.selection.total.number
         if not number and not finds_the_newest():
-            raise search.OutOfOrder("the newest article is not found")
+            raise search.OutOfOrder(NOT_THE_NEWEST)
         return number
 
     def __getitem__(self, part: slice) -> list[Article]:
@@ -96,16 +100,10 @@ class NoFacets(Facets):
         return []
 
 
-class ArticleListWithoutIndex(ListPage):
+class ArticleListWithoutIndex(ArticlePage):
     """The same list from the archive's own tables, where the index is out of order: no words, no counts."""
 
-    template_name = "articles/article_list.html"
-    heading = gettext_lazy("Статьи")
-    filters_class = ArticleFilter
     facets_class = NoFacets
-
-    def rows(self):
-        return Article.objects.published()
 
     def get(self, request):
         answer = super().get(request)
@@ -122,14 +120,25 @@ class ArticleListWithoutIndex(ListPage):
 
 def choices(request, facet):
     """Every choice of one filter under the others, biggest first, page by page."""
-    names = {"city", "tag", "person", "organisation", "event", "source"}
-    if facet not in names:
+    if facet not in {"city", "tag", "person", "organisation", "event", "source"}:
         raise Http404
     list_path = request.path.removesuffix(f"by/{facet}/")
-    filters = ArticleFilter(request.GET, Article.objects.published(), list_path)
+    try:
+        filters = ArticleFilter(request.GET, Article.objects.published(), list_path)
+        return all_choices(request, filters, facet)
+    except Redirected as moved:
+        return moved_to(request.path, moved)
+    except search.OutOfOrder:
+        logger.exception("The index does not answer; the list says so and goes on")
+        return HttpResponseRedirect(f"{list_path}?{request.GET.urlencode()}")
+
+
+def all_choices(request, filters, facet: str):
     number = filters.cleaned.get("page") or 1
     offset = (number - 1) * CHOICES_PER_PAGE
     found, more = ArticleFacets(filters).every(facet, CHOICES_PER_PAGE, offset)
+    if not found and not finds_the_newest():
+        raise search.OutOfOrder(NOT_THE_NEWEST)
     if number > 1 and not found:
         raise Http404 from EmptyPage()
     here = filters.query.changed(page=())

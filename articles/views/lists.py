@@ -53,7 +53,7 @@ class ListPage(View):
         try:
             filters = self.filters_class(request.GET, self.rows(), request.path)
         except Redirected as moved:
-            return HttpResponseRedirect(f"{request.path}?{encoded(moved.query)}")
+            return moved_to(request.path, moved)
         facets = self.facets_class(filters)
         context = self.results(filters) | self.controls(filters, facets)
         return render(request, self.template_name, context, status=400 if filters.errors else 200)
@@ -120,11 +120,12 @@ class ListPage(View):
         return [*ways, Way(_("Показать всё"), filters.path)]
 
 
-def encoded(query: dict[str, list[str]]) -> str:
+def moved_to(path: str, moved: Redirected) -> HttpResponseRedirect:
+    """The same page under the slugs its records have now."""
     parameters = QueryDict(mutable=True)
-    for name, values in query.items():
+    for name, values in moved.query.items():
         parameters.setlist(name, values)
-    return parameters.urlencode()
+    return HttpResponseRedirect(f"{path}?{parameters.urlencode()}")
 
 
 def page_links(page, query) -> dict:

@@ -3,6 +3,7 @@
 import pytest
 
 from articles import search
+from articles.models import Tag
 from articles.selection import tally
 from tests.factories import make_article, make_city, make_mention, make_organisation, make_tag
 from tests.pages.parsed import visit
@@ -91,3 +92,24 @@ def test_total_beyond_ten_thousand_is_cut_off_and_says_so(client, db, monkeypatc
     assert (page.total, page.results.get("data-capped")) == (2, "")
     assert "Более 2 статей" in page.text
     assert search.count(None, 100) == 5
+
+
+def test_no_city_stands_among_the_cities_by_its_count(client, db):
+    cities = [make_city(f"Город {number:03d}") for number in range(125)]
+    make_article("Везде", cities=cities)
+    make_article("Нигде"), make_article("Тоже нигде")
+    first, second = (visit(client, f"/articles/by/city/?page={page}") for page in (1, 2))
+    shown = counts(first, "city") + counts(second, "city")
+    assert (shown[0], len(counts(first, "city"))) == (("none", 2), 120)
+    assert sorted(shown[1:]) == [(f"gorod-{number:03d}", 1) for number in range(125)]
+
+
+def test_former_slug_leads_to_the_present_one(client, many):
+    tag = Tag.objects.get()
+    tag.slug = "obshchestvennoe"
+    tag.save()
+    answer = client.get("/articles/by/person/?tag=obshchestvo&year=2026")
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        "/articles/by/person/?tag=obshchestvennoe&year=2026",
+    )

@@ -74,6 +74,8 @@ def test_pages_without_words_go_on_and_reindex_mends_the_index(client, three, ho
     assert client.get("/healthz").content.decode() == WARNING
     assert {url: visit(client, url).total for url in PAGES} == PAGES
     assert [client.get(url).status_code for url in OTHERS] == [200] * len(OTHERS)
+    choices = client.get("/articles/by/tag/?city=almaty")
+    assert (choices.status_code, choices.headers["Location"]) == (302, "/articles/?city=almaty")
     with pytest.raises(CommandError):
         call_command("check_index")
     call_command("reindex", verbosity=0)
