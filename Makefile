@@ -54,7 +54,7 @@ test-postgres-browser:
 lint: $(TESTS)
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
-	@$(PYTHON) -m djlint --quiet --lint templates
+	@$(PYTHON) -m djlint --quiet --lint templates articles/templates
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@$(PYTHON) manage.py check
 

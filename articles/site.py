@@ -9,6 +9,6 @@ def absolute(path: str) -> str:
 
 
 def site(request) -> dict:
-    """Context of every template; pages with a query string put their own `canonical` over this."""
+    """Context of every page; those with a query string have a `canonical` that stands for `address`."""
     quoted = escape_uri_path(request.path)  # what is typed may hold what HTML forbids
-    return {"site_name": settings.SITE_NAME, "canonical": absolute(quoted)}
+    return {"site_name": settings.SITE_NAME, "address": absolute(quoted)}

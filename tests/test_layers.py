@@ -27,7 +27,7 @@ LAYERS = [
         "related",
         "counted",
         "site",
-        "templatetags",
+        "templating",
     },
     {"views", "admin", "management", "urls", "groups"},
 ]
