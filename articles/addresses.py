@@ -1,14 +1,13 @@
 """Which record answers at an address now, and what is said where none does."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from django.db.models import CharField, F, Value
 from django.http import Http404
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .labels import COLUMNS, Label
 from .models import (
     Article,
     City,
@@ -20,7 +19,6 @@ from .models import (
     Source,
     Tag,
 )
-from .models.address import page_of
 
 PUBLIC = {
     Kind.ARTICLE: Article.objects.published,
@@ -49,69 +47,23 @@ class Gone(Exception):
         self.reason = reason or _("Эта страница больше не опубликована.")
 
 
-class Found(NamedTuple):
-    """As much of a public record as a filter needs."""
-
-    kind: str
-    pk: int
-    slug: str
-    name: str
-    name_kk: str
-    name_en: str
-    disambiguation: str
-    sort_key: str
-
-    @property
-    def label(self) -> str:
-        name = getattr(self, f"name_{get_language()}", "") or self.name
-        return f"{name} ({self.disambiguation})" if self.disambiguation else name
-
-    def get_absolute_url(self) -> str:
-        return page_of(self.kind, self.slug)
-
-
-def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Found]:
+def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Label]:
     """The public records at these slugs, by kind and slug; one query for all kinds together."""
-    return {
-        (record.kind, record.slug): record
-        for record in _found(
-            [(kind, {"slug__in": list(slugs)}) for kind, slugs in wanted.items() if slugs]
-        )
-    }
+    parts = [_found_rows(kind, slugs) for kind, slugs in wanted.items() if slugs]
+    if not parts:
+        return {}
+    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    return {(record.kind, record.slug): record for record in (Label(*row) for row in rows)}
 
 
-def numbered(wanted: dict[Kind, Iterable[int]]) -> dict[tuple[str, int], Found]:
-    """The public records with these ids, by kind and id; one query for all kinds together."""
-    return {
-        (record.kind, record.pk): record
-        for record in _found([(kind, {"pk__in": list(ids)}) for kind, ids in wanted.items() if ids])
-    }
-
-
-def _found(wanted: list[tuple[Kind, dict]]) -> Iterator[Found]:
-    parts = [_found_rows(kind, condition) for kind, condition in wanted]
-    if parts:
-        rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-        yield from (Found(*row) for row in rows)
-
-
-def _found_rows(kind: Kind, condition: dict):
+def _found_rows(kind: Kind, slugs: Iterable[str]):
     text = CharField()
-    rows = PUBLIC[kind]().filter(**condition).order_by()
+    rows = PUBLIC[kind]().filter(slug__in=list(slugs)).order_by()
 
     def column(name):
         return F(name) if hasattr(rows.model, name) else Value("", output_field=text)
 
-    return rows.values_list(
-        Value(kind.value, output_field=text),
-        "pk",
-        "slug",
-        "name",
-        column("name_kk"),
-        column("name_en"),
-        column("disambiguation"),
-        "sort_key",
-    )
+    return rows.values_list(Value(kind.value, output_field=text), *map(column, COLUMNS))
 
 
 def public_or_answer(kind: Kind, slug: str, records=None):

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .addresses import Found, numbered
 from .indexing.texts import LETTER, record_token
+from .labels import Label, numbered
 from .models import Kind
 from .search import ALL, tally
 
@@ -15,7 +15,7 @@ WEIGHED = 60
 
 
 class Counted(NamedTuple):
-    record: Found
+    record: Label
     number: int
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import NamedTuple
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, ExpressionWrapper, F, Value
 
 from .indexing.texts import record_token
 from .models import Article, Coverage, Mention, Person, TaggedArticle, published_q
@@ -14,7 +14,7 @@ from .selection import in_order, linked_with
 MOST = 6
 # Ties are followed from the rarest on while they lead to so many articles: what is common to
 # thousands tells nothing of two.
-FOLLOWED = 600
+FOLLOWED = 300
 WEIGHTS = {"event": 8, "person": 4, "organisation": 2, "tag": 1}
 # Where each kind of tie is kept: rows, their column of the record, their column of the article.
 TIES = {
@@ -60,7 +60,7 @@ def _articles_sharing(labels: dict[Tie, str], article) -> dict[int, list[Tie]]:
 
 def _ties_of(article, mentions, coverages) -> dict[Tie, str]:
     labels = {Tie("event", row.event_id): row.event.label for row in coverages}
-    labels |= {Tie("tag", tag.pk): tag.label for tag in article.tags.all()}
+    labels |= {Tie("tag", tag.pk): tag.label for tag in article.tag_labels}
     for mention in mentions:
         if not mention.in_text:
             continue
@@ -80,7 +80,8 @@ def _having(ties: list[Tie], article) -> dict[int, list[Tie]]:
                 rows()
                 .filter(**{f"{record}__in": ids})
                 .order_by()
-                .annotate(latest=F(f"{other}__date_latest"), earliest=F(f"{other}__date_earliest"))
+                .annotate(latest=_as_kept(f"{other}__date_latest"))
+                .annotate(earliest=_as_kept(f"{other}__date_earliest"))
                 .values_list("latest", "earliest", other, Value(kind, CharField()), record)
             )
     if not parts:
@@ -91,6 +92,11 @@ def _having(ties: list[Tie], article) -> dict[int, list[Tie]]:
         if pk != article.pk:
             shared[pk].append(Tie(kind, record))
     return dict(shared)
+
+
+def _as_kept(day: str):
+    """A day that is only sorted by: hundreds need not become dates first."""
+    return ExpressionWrapper(F(day), output_field=CharField())
 
 
 def _reasons(ties: list[Tie], labels: dict[Tie, str]) -> list[str]:

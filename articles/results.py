@@ -47,11 +47,11 @@ class Way(NamedTuple):
 
 
 def marked(articles: QuerySet) -> QuerySet:
-    """Articles with what `mark` needs of them."""
+    """Articles with what `mark` needs beside their text."""
     hidden = Mention.objects.filter(
         article=OuterRef("pk"), person__visibility=Person.Visibility.HIDDEN
     )
-    return articles.defer(None).defer("internal_reason").annotate(hides=Exists(hidden))
+    return articles.annotate(hides=Exists(hidden))
 
 
 def mark(articles, query: Query) -> None:

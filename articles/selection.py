@@ -1,9 +1,8 @@
 """Articles under a set of filters: which they are, how many, and how many have each value."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
@@ -45,14 +44,21 @@ class Newest:
         self.counts, self.capped = counts, capped
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[tuple[str, int]]]:
-        ordered = sorted(self.counts.items(), key=lambda pair: (pair[0][0], -pair[1], pair[0]))
-        return {kind: list(pairs) for kind, pairs in groupby(ordered, lambda pair: pair[0][0])}
+    def _by_kind(self) -> dict[str, dict[str, int]]:
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for token, number in self.counts.items():
+            found[token[0]][token] = number
+        return found
 
     def most(self, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
         found = {}
         for kind in kinds:
-            found.update(self._by_kind.get(kind, [])[offset : offset + limit])
+            numbers, wanted = self._by_kind.get(kind, {}), offset + limit
+            if len(numbers) > wanted:  # thousands: only those that may be wanted are put in order
+                least = sorted(numbers.values(), reverse=True)[wanted - 1]
+                numbers = {token: n for token, n in numbers.items() if n >= least}
+            ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
+            found.update(ordered[offset:wanted])
         return found
 
     def of(self, tokens: Iterable[str]) -> dict[str, int]:

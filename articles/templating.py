@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.template.defaultfilters import capfirst, floatformat, truncatechars
 from django.templatetags.static import static
-from django.urls import get_urlconf, reverse
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
@@ -49,11 +49,11 @@ def environment(**options) -> Environment:
 
 def url_of(name: str) -> str:
     """The address of a page that needs nothing to be found by; a page has twenty such links."""
-    return _url_of(name, get_urlconf(), get_language())
+    return _url_of(name, get_language())
 
 
 @lru_cache(maxsize=128)
-def _url_of(name: str, _urlconf, _language) -> str:
+def _url_of(name: str, _language) -> str:
     return reverse(name)
 
 
@@ -61,6 +61,11 @@ def when(value: ImpreciseDate | date | None, brief: bool = False) -> str:
     """A date in words. HTML's `time` takes no spans, so those stand in `data`."""
     if value is None:
         return gettext("дата неизвестна")
+    return _when(value, brief, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _when(value: ImpreciseDate | date, brief: bool, _language) -> str:
     day = ImpreciseDate.of_day(value) if isinstance(value, date) else value
     words = day.brief() if brief else day.words()
     if day.as_time:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles import addresses
+from articles import labels
 from articles.filters.base import RecordsFilter
 from articles.filters.form import NO_CITY
 from articles.indexing.texts import LETTER, language_token, period_token
@@ -132,7 +132,7 @@ class ArticleFacets(PeriodFacets):
         for token in tokens:
             if token != NO_CITY_TOKEN and token[0] != "l":
                 wanted.setdefault(Kind(NAMES[token[0]]), []).append(int(token[1:]))
-        return addresses.numbered(wanted)
+        return labels.numbered(wanted)
 
     # Years and months
 

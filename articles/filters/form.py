@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses
+from articles.labels import Label
 from articles.language import sort_key
 from articles.models import Kind
 from articles.search.query import parse
@@ -166,7 +167,7 @@ class ArchiveForm(forms.Form):
     @staticmethod
     def _record(found, name, slug):
         if name == "city" and slug == NO_CITY:
-            return addresses.Found("city", None, NO_CITY, str(_("без города")), "", "", "", "")
+            return Label("city", None, NO_CITY, str(_("без города")), "", "", "", "")
         return found.get((name, slug))
 
     def _follow_old_addresses(self, wanted, found):

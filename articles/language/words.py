@@ -24,6 +24,11 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
+def word_list(text: str) -> list[str]:
+    """The same as strings alone."""
+    return _WORD.findall(text)
+
+
 def plain(written: str) -> str:
     """The word in lower case, composed, without stress marks and whatever is not seen.
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.db import IntegrityError, models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from django.urls import get_urlconf, reverse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -63,11 +63,11 @@ def ref_of(row, *names: str) -> str:
 
 def page_of(kind: str, slug: str) -> str:
     """The address of a record's page; a list has hundreds, and asks the resolver once a kind."""
-    return f"{_pages_of(kind, get_urlconf(), get_language())}{slug}/"
+    return f"{_pages_of(kind, get_language())}{slug}/"
 
 
 @lru_cache(maxsize=64)
-def _pages_of(kind: str, _urlconf, _language) -> str:
+def _pages_of(kind: str, _language) -> str:
     return reverse(f"articles:{kind}", args=["-"]).removesuffix("-/")
 
 

@@ -15,7 +15,7 @@ from .dated import NEWEST_FIRST, Dated, DatedQuerySet
 from .named import Named
 from .published import published_q
 from .source import Source
-from .tag import FoldedTags, Tag, TaggedArticle
+from .tag import FoldedTags, TaggedArticle
 
 
 class ArticleQuerySet(AddressedQuerySet, DatedQuerySet):
@@ -158,11 +158,6 @@ class Article(Named, Dated, Addressed):
     @property
     def title(self) -> str:
         return self.name
-
-    @property
-    def sorted_tags(self) -> list[Tag]:
-        """By name: rows read ahead for many articles at once come in any order."""
-        return sorted(self.tags.all(), key=lambda tag: (tag.sort_key, tag.pk))
 
     @property
     def is_published(self) -> bool:

@@ -41,7 +41,9 @@ class Trilingual(Named):
 
     @property
     def label(self) -> str:
-        return getattr(self, f"name_{get_language()}", "") or self.name
+        if self.name_kk or self.name_en:  # most have one name, and the language is dear to ask for
+            return getattr(self, f"name_{get_language()}", "") or self.name
+        return self.name
 
 
 class Distinguished(models.Model):

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,8 @@ from .published import OfArticleQuerySet, published_q
 class SourceQuerySet(AddressedQuerySet):
     def public(self):
         """Sources of published articles."""
-        return self.filter(published_q("articles__")).distinct()
+        articles = self.model.articles.rel.related_model.objects.filter(published_q(checked=True))
+        return self.filter(Exists(articles.filter(source=OuterRef("pk"))))
 
 
 class Source(Trilingual, Addressed):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.language.analyser import (
@@ -17,7 +17,7 @@ from articles.language.analyser import (
     query_keys,
     word_keys,
 )
-from articles.language.words import words
+from articles.language.words import word_list, words
 
 from .query import Query, Term
 
@@ -71,15 +71,15 @@ class Matcher:
         self._keys = frozenset().union(*(word.keys for word in wanted))
         self._exacts = {word.exact for word in wanted}
         self._beginnings = tuple(word.exact for word in wanted if word.goes_on)
+        self._read = {language: _Read(self, language) for language in ("ru", "kk")}
 
     def spans(self, text: str, language: str | None = None, reach: int = 0) -> list[Span]:
         """Sorted, apart from one another, from the start of a word to the end of one.
 
-        With a `reach`, a query of one term is not looked for so far beyond its first match.
+        With a `reach`, nothing is looked for so far beyond where every word has matched once.
         """
         if not self._terms:
             return []
-        reach = reach if len(self._terms) == 1 else 0
         hits = {hit.number: hit for hit in self._hits(text, language, reach)}
         return _merged(
             span
@@ -89,25 +89,49 @@ class Matcher:
             for span in _places(term, hit.number, hits)
         )
 
+    def may_match(self, key: str, exact: str) -> bool:
+        return (
+            key in self._keys
+            or exact in self._exacts
+            or bool(self._beginnings and exact.startswith(self._beginnings))
+        )
+
     def _hits(self, text: str, language: str | None, reach: int) -> Iterator[_Hit]:
         """A page of results reads 20 articles, so words that match nothing must cost nothing."""
-        line_start, far = 0, len(text)
-        numbers = count()
+        line_start, far, before = 0, len(text), 0
+        # A phrase may begin in vain, so it is looked for to the end.
+        missing = list(self._terms) if reach else []
         for line in text.splitlines(keepends=True):
             if line_start > far:
                 return
-            spoken = language or paragraph_language(line)
-            for word, number in zip(words(line), numbers, strict=False):
-                key, exact = word_keys(word[0], spoken)
-                if (
-                    key in self._keys
-                    or exact in self._exacts
-                    or (self._beginnings and exact.startswith(self._beginnings))
-                ):
-                    start, end = word.span()
-                    far = min(far, line_start + end + reach) if reach else far
-                    yield _Hit(number, key, exact, line_start + start, line_start + end)
+            read = self._read[language or paragraph_language(line)]
+            written = word_list(line)
+            if any(map(read.__getitem__, written)):
+                for number, word in enumerate(words(line), start=before):
+                    if keys := read[word[0]]:
+                        start, end = word.span()
+                        hit = _Hit(number, *keys, line_start + start, line_start + end)
+                        if missing:
+                            missing = [
+                                term for term in missing if len(term) > 1 or not term[0].fits(hit)
+                            ]
+                            far = far if missing else hit.end + reach
+                        yield hit
+            before += len(written)
             line_start += len(line)
+
+
+class _Read(dict[str, tuple[str, str] | None]):
+    """Words that were read already: their keys, or None for those that match nothing."""
+
+    def __init__(self, matcher: Matcher, language: str):
+        super().__init__()
+        self._matcher, self._language = matcher, language
+
+    def __missing__(self, written: str):
+        keys = word_keys(written, self._language)
+        self[written] = found = keys if self._matcher.may_match(*keys) else None
+        return found
 
 
 def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:

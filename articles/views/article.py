@@ -12,15 +12,16 @@ from articles.models import Article, Coverage, Kind, Person, Quote, QuotePlace
 from articles.related import related_to
 from articles.site import absolute
 
+from .cards import put_labels
+
 
 def article_detail(request, slug):
     article = public_or_answer(
         Kind.ARTICLE,
         slug,
-        Article.objects.published()
-        .select_related("source", "version_of")
-        .prefetch_related("cities", "tags"),
+        Article.objects.published().select_related("source", "version_of"),
     )
+    put_labels([article])
     mentions = list(reading.mentions_of(article))
     coverages = list(article.coverages.select_related("event").prefetch_related("places"))
     context = {

@@ -3,6 +3,7 @@
 import logging
 
 from django.core.paginator import EmptyPage
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
@@ -16,7 +17,8 @@ from articles.results import mark, marked, named_records, ways_on
 from articles.selection import MOST_COUNTED, Total, in_order
 from articles.site import absolute
 
-from .lists import ListPage, article_cards, moved_to
+from .cards import article_cards, articles_at
+from .lists import ListPage, moved_to
 
 CHOICES_PER_PAGE = 120
 NOT_THE_NEWEST = "the newest article is not found"
@@ -82,17 +84,30 @@ class Found:
         else:
             oldest_first = self.filters.cleaned.get("sort") == "date"
             ids = self.selection.newest(limit, offset, oldest_first)
-        rows = article_cards(Article.objects.among(ids))
         query = self.filters.cleaned.get("q")
-        found = in_order(ids, marked(rows) if query else rows)
-        if query:
-            mark(found, query)
+        if not query:
+            return articles_at(ids)
+        found = in_order(ids, article_cards(marked(Article.objects.among(ids)), with_text=True))
+        mark(found, query)
         return found
 
 
 def finds_the_newest() -> bool:
     newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[:1])
     return search.newest(search.value(search.ALL), 1) == newest
+
+
+class Cards:
+    """A queryset of articles, as the paginator asks for its cards."""
+
+    def __init__(self, rows: QuerySet):
+        self.rows = rows
+
+    def count(self) -> int:
+        return self.rows.count()
+
+    def __getitem__(self, part: slice) -> list[Article]:
+        return article_cards(self.rows[part])
 
 
 class NoFacets(Facets):
@@ -111,8 +126,8 @@ class ArticleListWithoutIndex(ArticlePage):
             answer.status_code = 503
         return answer
 
-    def carded(self, rows, filters):
-        return article_cards(rows)
+    def found(self, filters):
+        return Cards(self.ordered(filters))
 
     def controls(self, filters, facets):
         return super().controls(filters, facets) | {"out_of_order": True}

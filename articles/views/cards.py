@@ -1,11 +1,27 @@
 """Records as their cards need them, on pages where they stand among others."""
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from articles.models import Article, Event, Organisation
+from articles.labels import of_articles
+from articles.models import Article, Event, Kind, Organisation
 from articles.selection import in_order
 
-from .lists import article_cards
+
+def article_cards(rows: QuerySet, with_text: bool = False) -> list[Article]:
+    """Articles with labels of their cities and tags, and commonly without their heavy text."""
+    heavy = ["internal_reason"] if with_text else ["internal_reason", "body"]
+    articles = list(rows.defer(*heavy).select_related("source"))
+    put_labels(articles)
+    return articles
+
+
+def put_labels(articles: list[Article]) -> None:
+    """The cities and tags of each, as `city_labels` and `tag_labels`; one query."""
+    labels = of_articles([article.pk for article in articles])
+    for article in articles:
+        found = labels[article.pk]
+        article.city_labels = [label for label in found if label.kind == Kind.CITY]
+        article.tag_labels = [label for label in found if label.kind == Kind.TAG]
 
 
 def articles_at(ids: list[int]) -> list[Article]:

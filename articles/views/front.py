@@ -9,8 +9,7 @@ from articles.indexing.texts import LETTER
 from articles.models import Article, Event, Kind
 from articles.search import ALL, tally
 
-from .cards import event_rows
-from .lists import article_cards
+from .cards import article_cards, event_rows
 
 # Fewer names than this say nothing about who is in the news.
 ENOUGH = 5
@@ -25,7 +24,7 @@ def front(request):
     leading = most_named()
     people, organisations = leading[Kind.PERSON], leading[Kind.ORGANISATION]
     context = {
-        "newest": article_cards(Article.objects.published().newest_first())[:6],
+        "newest": article_cards(Article.objects.published().newest_first()[:6]),
         "coming": coming,
         "recent": recent,
         "cities": leading[Kind.CITY],

@@ -45,7 +45,6 @@ class ListPage(View):
 
     template_name: str
     heading: str
-    intro: str = ""
     filters_class: type
     facets_class: type
 
@@ -95,7 +94,6 @@ class ListPage(View):
         controls = [field.name for field in filters.form.visible_fields()]
         return {
             "heading": self.heading,
-            "intro": self.intro,
             "facets": facets.chosen(),
             "chips": taken,
             "active_count": len(taken),
@@ -154,15 +152,6 @@ def counted(rows, record: str, what: str = "article"):
             counts.annotate(n=Count(what, distinct=True)).values("n"), output_field=IntegerField()
         ),
         0,
-    )
-
-
-def article_cards(rows):
-    """Articles as their cards need them: without the heavy text, with cities and tags."""
-    return (
-        rows.defer("body", "internal_reason")
-        .select_related("source")
-        .prefetch_related("cities", "tags")
     )
 
 

@@ -75,7 +75,7 @@ class Oracle:
         return {
             "status": 200,
             "total": len(found),
-            "articles": [article.ref for article in found[start : start + PER_PAGE]],
+            "articles": [a.get_absolute_url() for a in found[start : start + PER_PAGE]],
             "counts": dict(self._counts(list(ranks), question)),
         }
 
