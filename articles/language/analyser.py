@@ -21,6 +21,7 @@ __all__ = [
     "add_surnames",
     "analyse",
     "exact_key",
+    "first_letters",
     "paragraph_language",
     "query_keys",
     "surname_key",
@@ -50,6 +51,12 @@ def query_keys(word: str) -> tuple[str, ...]:
     return _query_keys(word)
 
 
+@lru_cache(maxsize=2**12)
+def first_letters(word: str) -> frozenset[str]:
+    """The Cyrillic letters, small, that words with one of a query word's keys may begin with."""
+    return keys.first_letters(word)
+
+
 def surname_key(written: str) -> str | None:
     """The key of a word in a person's name, where a common word with the same form would win."""
     return keys.surname_key(written)
@@ -65,6 +72,7 @@ def add_surnames(surnames: Iterable[str]) -> None:
     vocabulary.add_surnames(surnames)
     _entry.cache_clear()
     _query_keys.cache_clear()
+    first_letters.cache_clear()
 
 
 def _tokens(text: str, language: str | None) -> Iterator[Token]:

@@ -1,10 +1,11 @@
 """One word → the key under which all its forms and spellings are found."""
 
 import re
+from functools import cache
 
 from . import kazakh, russian
 from .latin import cyrillic_spellings
-from .letters import TO_RUSSIAN
+from .letters import ALPHABET, TO_RUSSIAN
 from .skeleton import faithful, forgiving
 from .vocabulary import CIVIC, registered_stem
 from .words import plain
@@ -57,6 +58,28 @@ def query_keys(word: str) -> tuple[str, ...]:
     found = [index_key(word, lower, "ru")]
     found += [_latin_key(lower, "kk")] if _LATIN.search(lower) else _readings(lower)
     return tuple(dict.fromkeys(found))[:MAX_READINGS]
+
+
+def first_letters(word: str) -> frozenset[str]:
+    """The Cyrillic letters, small, that words with one of a query word's keys may begin with."""
+    lower = plain(word)
+    folded = lower.translate(TO_RUSSIAN)
+    found = query_keys(word)
+    if not found or any(key.startswith("w") for key in found):
+        return frozenset(ALPHABET)  # numbers and the like, whose keys do not tell
+    begun = {key[0] for key in found} | {lower[0], folded[0]}
+    begun |= {code for letter in russian.first_letters(folded) for code in _codes(letter)}
+    return frozenset(letter for letter in ALPHABET if not begun.isdisjoint(_codes(letter)))
+
+
+@cache
+def _codes(letter: str) -> frozenset[str]:
+    """What keys of words that begin with the letter may begin with, and the letter itself."""
+    # A letter may be written in two parts, of which the first alone is и.
+    plain_letters = {letter, *("й" if letter == "и" else "")}
+    folded = {each.translate(TO_RUSSIAN) for each in plain_letters}
+    codes = {code(each)[:1] for each in folded for code in (faithful, forgiving)}
+    return frozenset(codes | plain_letters | folded)
 
 
 def _readings(word: str) -> list[str]:

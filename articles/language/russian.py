@@ -107,6 +107,13 @@ def proper(word: str) -> tuple[Reading, ...]:
     return tuple(reading for reading in readings(word) if reading.proper)
 
 
+def first_letters(word: str) -> set[str]:
+    """What the forms of a word of the dictionary begin with: дети and ребёнок are one word."""
+    if not readings(word):
+        return set()
+    return {form.word[0] for parse in _dictionary().parse(word) for form in parse.lexeme}
+
+
 def compound(word: str) -> str | None:
     """The lemma of a compound with a common first part, нацпроектов → нацпроект."""
     first = _FIRST_PARTS.match(word)

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from articles.language.analyser import (
     analyse,
     exact_key,
+    first_letters,
     paragraph_language,
     query_keys,
     word_keys,
 )
+from articles.language.letters import ALPHABET
 from articles.language.words import word_list, words
 
 from .query import Query, Term
@@ -59,18 +61,17 @@ class _Wanted:
 
 
 class Matcher:
-    """A query made ready for many texts; `extra_keys` are keys of words to mark besides.
+    """A query made ready for many texts. What it excludes is never marked."""
 
-    What the query excludes is never marked.
-    """
-
-    def __init__(self, query: Query, extra_keys: Iterable[str] = frozenset()):
+    def __init__(self, query: Query):
         self._terms = [_wanted(term) for term in query.terms]
-        self._terms += [[_Wanted(frozenset([key]), exact="")] for key in sorted(set(extra_keys))]
         wanted = [word for term in self._terms for word in term]
         self._keys = frozenset().union(*(word.keys for word in wanted))
         self._exacts = {word.exact for word in wanted}
         self._beginnings = tuple(word.exact for word in wanted if word.goes_on)
+        begun = frozenset().union(*(first_letters(w) for term in query.terms for w in term.words))
+        passed = frozenset(ALPHABET) - begun
+        self._passed = passed | {letter.upper() for letter in passed}
         self._read = {language: _Read(self, language) for language in ("ru", "kk")}
 
     def spans(self, text: str, language: str | None = None, reach: int = 0) -> list[Span]:
@@ -97,18 +98,22 @@ class Matcher:
         )
 
     def _hits(self, text: str, language: str | None, reach: int) -> Iterator[_Hit]:
-        """A page of results reads 20 articles, so words that match nothing must cost nothing."""
+        """A page of results reads 20 articles, so words that match nothing must cost nothing.
+
+        Most need only be looked at: no form of what is looked for begins as they do.
+        """
         line_start, far, before = 0, len(text), 0
         # A phrase may begin in vain, so it is looked for to the end.
         missing = list(self._terms) if reach else []
         for line in text.splitlines(keepends=True):
             if line_start > far:
                 return
-            read = self._read[language or paragraph_language(line)]
             written = word_list(line)
-            if any(map(read.__getitem__, written)):
+            likely = [word for word in written if word[0] not in self._passed]
+            read = self._read[language or paragraph_language(line)] if likely else {}
+            if found := {word: keys for word in likely if (keys := read[word])}:
                 for number, word in enumerate(words(line), start=before):
-                    if keys := read[word[0]]:
+                    if keys := found.get(word[0]):
                         start, end = word.span()
                         hit = _Hit(number, *keys, line_start + start, line_start + end)
                         if missing:

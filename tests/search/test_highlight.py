@@ -52,16 +52,13 @@ def excerpt(query, text, size=240):
         ("-робот", "концерт и робот", []),
         ("", "концерт", []),
         ("концерт", "", []),
+        ("ребёнок", "У детей и их людей свои дети.", ["детей", "дети"]),
+        ("человеку", "Дети людей говорят с человеком.", ["людей", "человеком"]),
+        ("лучше", "Хорошему — лучшее.", ["Хорошему", "лучшее"]),
     ],
 )
 def test_matches_are_marked_in_the_form_written(query, text, marked):
     assert marks(query, text) == marked
-
-
-def test_keys_given_beside_the_query_are_marked_too():
-    keys = frozenset(query_keys("Сарым"))
-    text = "Депутат Айдос Сарым"
-    assert Matcher(parse("депутат"), keys).spans(text) == [(0, 7), (14, 19)]
 
 
 @pytest.mark.parametrize("name", sorted(BODIES))
