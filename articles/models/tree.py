@@ -1,6 +1,14 @@
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
+
+# `UNION` alone, and not `UNION ALL`, ends where a ring has come round.
+_ABOVE = """
+WITH RECURSIVE above(id) AS (
+    SELECT parent_id FROM {table} WHERE id = %s
+    UNION SELECT parent_id FROM {table} JOIN above USING (id)
+) SELECT id FROM above WHERE id IS NOT NULL
+"""
 
 
 class Branch(models.Model):
@@ -17,19 +25,19 @@ class Branch(models.Model):
 
     def clean(self):
         super().clean()
-        if self.pk and self in self.ancestors():
+        if self.pk and self.pk in self.ancestor_ids():
             raise ValidationError({"parent": _("Так запись окажется внутри самой себя.")})
 
     def public_ancestors(self) -> list:
         """From the root down to the parent; those that no published article names are left out."""
-        above = self.ancestors()
-        public = set(type(self).objects.public().filter(pk__in=[record.pk for record in above]))
-        return [record for record in reversed(above) if record in public]
+        above = self.ancestor_ids()
+        public = type(self).objects.public().in_bulk(above) if above else {}
+        return [public[pk] for pk in reversed(above) if pk in public]
 
-    def ancestors(self) -> list:
-        """From the parent up to the root; one query a level, and trees are shallow."""
-        found, node = [], self.parent
-        while node and node not in found:
-            found.append(node)
-            node = node.parent
-        return found
+    def ancestor_ids(self) -> list[int]:
+        """From the parent up to the root; one query, however deep the tree."""
+        if not self.parent_id:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(_ABOVE.format(table=self._meta.db_table), [self.parent_id])
+            return [self.parent_id, *(pk for (pk,) in cursor.fetchall())]

@@ -55,11 +55,7 @@ ARTICLE = ("name", "slug", "language")
 
 
 def event_detail(request, slug):
-    event = public_or_answer(
-        Kind.EVENT,
-        slug,
-        Event.objects.public().select_related("parent__parent__parent"),
-    )
+    event = public_or_answer(Kind.EVENT, slug)
     recent = Recent(event)
     parts = parts_of(event, request)
     context = {

@@ -13,11 +13,8 @@ PERSON_COLUMNS = [f"person__{name}" for name in PERSON]
 
 
 def organisation_detail(request, slug):
-    organisation = public_or_answer(
-        Kind.ORGANISATION,
-        slug,
-        Organisation.objects.public().select_related("city", "parent__parent"),
-    )
+    records = Organisation.objects.public().select_related("city")
+    organisation = public_or_answer(Kind.ORGANISATION, slug, records)
     recent = Recent(organisation)
     people = people_of(recent)
     chosen = f"?organisation={organisation.slug}"
