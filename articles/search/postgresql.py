@@ -5,7 +5,7 @@ newest are looked for first, and a common word costs no more than the years that
 """
 
 from .expression import ALL, MARKS, All, Any, Beginning, But, Expression, Sequence
-from .place import Stretch, latest_of
+from .place import DAY, Stretch, latest_of
 
 # PostgreSQL keeps no position beyond this one. It is not used for a place of its own, nor is the one
 # before: all that follows stands there, and is in no phrase.
@@ -107,15 +107,22 @@ def select(
 ) -> tuple[str, list]:
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
     condition = f" AND {stretch.condition}" if stretch.condition else ""
-    rows = f"search_row WHERE id >= %s AND id < %s{condition}"
-    # Year by year, as long as rows are wanted. That the question is put together here, and not
-    # known before, keeps the planner from walking the dates in search of a rare word.
-    years = f"(SELECT b FROM search_tally WHERE a = %s AND kind = 'y' ORDER BY b {order}) AS years"
+    # Year by year, as long as rows are wanted.
+    years = "SELECT b FROM search_tally WHERE a = %s AND kind = 'y' AND b BETWEEN %s AND %s"
+    # A sum is not what the key is of: the planner, which does not know what it costs to read
+    # documents, would walk along the key in search of the rarest word.
+    place = "(id + 0)"
+    rows = (
+        f"SELECT id, article_id, records FROM search_row WHERE {place} >= %s AND {place} < %s"
+        f"{condition} AND document @@ replace(%s, %s, substr(b, 2))::tsquery"
+        f" ORDER BY {place} {order} LIMIT %s"
+    )
+    first, last = (f"y{latest_of(max(at, DAY)).year:04}" for at in (stretch.low, stretch.high - 1))
     return (
-        f"SELECT {column} FROM {years} CROSS JOIN LATERAL (SELECT id, article_id, records FROM {rows}"
-        " AND document @@ replace(%s, %s, substr(b, 2))::tsquery"
-        f" ORDER BY id {order} LIMIT %s) AS found LIMIT %s OFFSET %s",
-        [ALL, stretch.low, stretch.high, written(expression), YEAR, most + offset, most, offset],
+        f"SELECT {column} FROM ({years} ORDER BY b {order}) AS years"
+        f" CROSS JOIN LATERAL ({rows}) AS found LIMIT %s OFFSET %s",
+        [ALL, first, last, stretch.low, stretch.high, written(expression), YEAR]
+        + [most + offset, most, offset],
     )
 
 
