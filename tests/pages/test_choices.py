@@ -7,18 +7,24 @@ from articles.models import Tag
 from articles.selection import tally
 from tests.factories import make_article, make_city, make_mention, make_organisation, make_tag
 from tests.pages.parsed import visit
+from tests.snapshot import once
 
 NAMES = [f"Общество {number:03d}" for number in range(130)]
 
 
-@pytest.fixture
-def many(db):
+@once
+def fill() -> None:
     """130 organisations in one article, ten of them in another one too."""
     organisations, tag = [make_organisation(name) for name in NAMES], make_tag("общество")
     for some, body in ((NAMES, "\n".join(NAMES)), (NAMES[:10], "\n".join(NAMES[:10]))):
         article = make_article(f"О {len(some)}", body, tags=[tag])
         for organisation in organisations[: len(some)]:
             make_mention(article, organisation)
+
+
+@pytest.fixture
+def many(db):
+    fill()
 
 
 def counts(page, facet="organisation"):
