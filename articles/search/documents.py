@@ -40,6 +40,11 @@ class Document:
         whole = f"{self.place} {self.lasted} {whole}"
         return int.from_bytes(blake2b(whole.encode(), digest_size=8).digest(), signed=True)
 
+    @property
+    def columns(self) -> tuple:
+        """What both engines keep of it beside its words: id, article, digest, lasted, records."""
+        return self.place, self.article_id, self.digest, int(self.lasted), self.records
+
 
 def document(article_id, earliest: date, latest: date, lasted: bool, **tokens) -> Document:
     """Tokens by field; every document has the value that stands for all of them."""

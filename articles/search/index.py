@@ -46,7 +46,7 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
         if gone:
             engine().remove(cursor, [row.place for row in gone])
         if new:
-            engine().write(cursor, new)
+            engine().write(cursor, [engine().row_of(document) for document in new])
         before = [row.records for row in gone]
         tally.change(cursor, before, [document.records for document in new], _values_of)
 

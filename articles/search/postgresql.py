@@ -35,19 +35,16 @@ def lock(cursor) -> None:
     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def write(cursor, documents: list) -> None:
-    columns = zip(
-        *(
-            (d.place, d.article_id, d.digest, int(d.lasted), d.records, vector(d.tokens, d.place))
-            for d in documents
-        ),
-        strict=True,
-    )
+def row_of(document) -> tuple:
+    return (*document.columns, vector(document.tokens, document.place))
+
+
+def write(cursor, rows: list[tuple]) -> None:
     cursor.execute(
         "INSERT INTO search_row (id, article_id, digest, lasted, records, document)"
         " SELECT i, a, d, l, r, v::tsvector FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[],"
         " %s::integer[], %s::text[], %s::text[]) AS rows (i, a, d, l, r, v)",
-        [list(column) for column in columns],
+        [list(column) for column in zip(*rows, strict=True)],
     )
 
 

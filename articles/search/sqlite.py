@@ -34,18 +34,25 @@ def lock(cursor) -> None:
     """SQLite has one writer at a time."""
 
 
-def write(cursor, documents: list) -> None:
-    texts = [(document.place, text_of(document.tokens)) for document in documents]
+def row_of(document) -> tuple:
+    text = text_of(document.tokens)
+    return (*document.columns, text, zlib.compress(text.encode(), 1))
+
+
+def write(cursor, rows: list[tuple]) -> None:
     cursor.executemany(
         "INSERT INTO search_row (id, article_id, digest, lasted, records)"
         " VALUES (%s, %s, %s, %s, %s)",
-        [(d.place, d.article_id, d.digest, int(d.lasted), d.records) for d in documents],
+        [columns for *columns, _text, _compressed in rows],
     )
     cursor.executemany(
         "INSERT INTO search_text (id, tokens) VALUES (%s, %s)",
-        [(place, zlib.compress(text.encode(), 1)) for place, text in texts],
+        [(place, compressed) for place, *_columns, compressed in rows],
     )
-    cursor.executemany("INSERT INTO search_index (rowid, tokens) VALUES (%s, %s)", texts)
+    cursor.executemany(
+        "INSERT INTO search_index (rowid, tokens) VALUES (%s, %s)",
+        [(place, text) for place, *_columns, text, _compressed in rows],
+    )
 
 
 def remove(cursor, places: list[int]) -> None:

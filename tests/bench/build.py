@@ -17,7 +17,6 @@ from articles import search
 from articles.indexing import reindex_names
 from articles.models import City, Event, Kind, Organisation, Person, Source, Tag
 from articles.search.engines import engine
-from articles.search.expression import FIELDS
 
 from . import archive, bulk, rows
 from .records import Named, Plan
@@ -41,7 +40,7 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
         for number, (made, documents) in enumerate(articles, start=1):
             with transaction.atomic(), connection.cursor() as cursor:
                 bulk.write(made)
-                engine().write(cursor, [unpacked(each) for each in documents])
+                engine().write(cursor, documents)
             report(min(number * archive.BATCH, plan.number), time.perf_counter() - started)
     with transaction.atomic():
         search.recount()
@@ -75,19 +74,7 @@ def _batch(number: int) -> tuple:
     documents = rows.documents_of(articles, city_ids)
     # FTS5 starts a new segment wherever a row id is lower than the last one.
     documents.sort(key=lambda document: document.place)
-    return rows.rows_of(articles, city_ids), [packed(document) for document in documents]
-
-
-def packed(document: search.Document) -> tuple:
-    """One string a field: lists of a thousand strings take processes long to exchange."""
-    fields = [" ".join(document.tokens[field]) for field in FIELDS]
-    return document.article_id, document.place, document.lasted, fields
-
-
-def unpacked(whole: tuple) -> search.Document:
-    article_id, place, lasted, fields = whole
-    tokens = {name: field.split() for name, field in zip(FIELDS, fields, strict=True)}
-    return search.Document(article_id, place, lasted, tokens)
+    return rows.rows_of(articles, city_ids), [engine().row_of(document) for document in documents]
 
 
 def write_records(plan: Plan) -> list[int]:
