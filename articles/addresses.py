@@ -3,32 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, Value
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from .labels import COLUMNS, Label
-from .models import (
-    Article,
-    City,
-    Event,
-    Kind,
-    OldAddress,
-    Organisation,
-    Person,
-    Source,
-    Tag,
-)
-
-PUBLIC = {
-    Kind.ARTICLE: Article.objects.published,
-    Kind.PERSON: Person.objects.public,
-    Kind.ORGANISATION: Organisation.objects.public,
-    Kind.EVENT: Event.objects.public,
-    Kind.CITY: City.objects.all,
-    Kind.TAG: Tag.objects.public,
-    Kind.SOURCE: Source.objects.public,
-}
+from .labels import PUBLIC
+from .models import Kind, OldAddress
 
 
 class Moved(Exception):
@@ -45,25 +25,6 @@ class Gone(Exception):
     def __init__(self, reason: str = ""):
         super().__init__(reason)
         self.reason = reason or _("Эта страница больше не опубликована.")
-
-
-def find(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Label]:
-    """The public records at these slugs, by kind and slug; one query for all kinds together."""
-    parts = [_found_rows(kind, slugs) for kind, slugs in wanted.items() if slugs]
-    if not parts:
-        return {}
-    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    return {(record.kind, record.slug): record for record in (Label(*row) for row in rows)}
-
-
-def _found_rows(kind: Kind, slugs: Iterable[str]):
-    text = CharField()
-    rows = PUBLIC[kind]().filter(slug__in=list(slugs)).order_by()
-
-    def column(name):
-        return F(name) if hasattr(rows.model, name) else Value("", output_field=text)
-
-    return rows.values_list(Value(kind.value, output_field=text), *map(column, COLUMNS))
 
 
 def public_or_answer(kind: Kind, slug: str, records=None):

@@ -1,7 +1,7 @@
-"""Names and addresses of records that the index or a published article leads to.
+"""Names and addresses of public records, by the hundred.
 
-Every list asks for a hundred of them. They are read by SQL of our own: to build such a query of
-querysets takes longer than to answer it. What leads here is published, which makes them public.
+Every list asks for so many. They are read by SQL that is put together once: to build such a query
+of querysets takes longer than to answer it.
 """
 
 from collections import defaultdict
@@ -10,7 +10,6 @@ from functools import cache
 from typing import NamedTuple
 
 from django.db import connection
-from django.utils.translation import get_language
 
 from .models import (
     Article,
@@ -24,11 +23,20 @@ from .models import (
     TaggedArticle,
 )
 from .models.address import page_of
+from .models.named import in_readers_language
+from .search.sql import marks
 
 COLUMNS = ("id", "slug", "name", "name_kk", "name_en", "disambiguation", "sort_key")
-MODELS = {model.kind: model for model in (Person, Organisation, Event, City, Tag, Source)}
-# Some who are named in articles have no page.
-WITH_A_PAGE = defaultdict(str, {Kind.PERSON: f" AND r.visibility = '{Person.Visibility.PAGE}'"})
+PUBLIC = {
+    Kind.ARTICLE: Article.objects.published,
+    Kind.PERSON: Person.objects.public,
+    Kind.ORGANISATION: Organisation.objects.public,
+    Kind.EVENT: Event.objects.public,
+    Kind.CITY: City.objects.all,
+    Kind.TAG: Tag.objects.public,
+    Kind.SOURCE: Source.objects.public,
+}
+MODELS = {kind: rows().model for kind, rows in PUBLIC.items()}
 
 
 class Label(NamedTuple):
@@ -45,9 +53,7 @@ class Label(NamedTuple):
 
     @property
     def label(self) -> str:
-        name = self.name
-        if self.name_kk or self.name_en:  # most have one name, and the language is dear to ask for
-            name = getattr(self, f"name_{get_language()}", "") or name
+        name = in_readers_language(self.name, self.name_kk, self.name_en)
         return f"{name} ({self.disambiguation})" if self.disambiguation else name
 
     def get_absolute_url(self) -> str:
@@ -55,28 +61,27 @@ class Label(NamedTuple):
 
 
 def numbered(wanted: dict[Kind, Iterable[int]]) -> dict[tuple[str, int], Label]:
-    """The records with these ids, by kind and id; one query for all kinds together."""
-    parts, given = [], []
-    for kind, ids in wanted.items():
-        if ids := list(ids):
-            chosen = f"r.id IN ({_marks(ids)}){WITH_A_PAGE[kind]}"
-            parts.append(f"SELECT {_columns(kind)} FROM {_table(kind)} r WHERE {chosen}")
-            given += ids
-    return {(label.kind, label.pk): label for label in map(Label._make, _rows(parts, given))}
+    """The public records with these ids, by kind and id; one query for all kinds together."""
+    return {(label.kind, label.pk): label for label in _public("id", wanted)}
 
 
-def of_articles(ids: list[int]) -> dict[int, list[Label]]:
-    """The cities and tags of these articles, by name; one query."""
+def at_slugs(wanted: dict[Kind, Iterable[str]]) -> dict[tuple[str, str], Label]:
+    """The public records at these slugs, by kind and slug; one query for all kinds together."""
+    return {(label.kind, label.slug): label for label in _public("slug", wanted)}
+
+
+def of_articles(ids: list[int]) -> defaultdict[int, list[Label]]:
+    """The cities and tags of these published articles, by name; one query."""
     joined = [
         (Kind.CITY, Article.cities.through._meta.db_table, "article_id", "city_id"),
         (Kind.TAG, TaggedArticle._meta.db_table, "content_object_id", "tag_id"),
     ]
     parts = [
         f"SELECT x.{article}, {_columns(kind)} FROM {table} x JOIN {_table(kind)} r"
-        f" ON r.id = x.{record} WHERE x.{article} IN ({_marks(ids)})"
+        f" ON r.id = x.{record} WHERE x.{article} IN ({marks(ids)})"
         for kind, table, article, record in joined
     ]
-    found: dict[int, list[Label]] = defaultdict(list)
+    found: defaultdict[int, list[Label]] = defaultdict(list)
     for article, *columns in _rows(parts if ids else [], [*ids, *ids]):
         found[article].append(Label._make(columns))
     for labels in found.values():
@@ -84,22 +89,42 @@ def of_articles(ids: list[int]) -> dict[int, list[Label]]:
     return found
 
 
+def _public(column: str, wanted: dict[Kind, Iterable]) -> Iterator[Label]:
+    parts, given = [], []
+    for kind, values in wanted.items():
+        if values := list(values):
+            rows, parameters = _public_rows(kind)
+            parts.append(
+                f"SELECT {_columns(kind)} FROM ({rows}) r WHERE r.{column} IN ({marks(values)})"
+            )
+            given += [*parameters, *values]
+    return map(Label._make, _rows(parts, given))
+
+
+@cache
+def _public_rows(kind: Kind) -> tuple[str, tuple]:
+    """The public rule's own SQL."""
+    rows = PUBLIC[kind]().order_by().values(*_own_columns(kind))
+    return rows.query.sql_with_params()
+
+
 @cache
 def _columns(kind: Kind) -> str:
     """Of a `Label`, empty where the kind has none such."""
-    has = {field.column for field in MODELS[kind]._meta.fields}
-    return ", ".join([f"'{kind.value}'", *(f"r.{c}" if c in has else "''" for c in COLUMNS)])
+    own = _own_columns(kind)
+    columns = [f"r.{name}" if name in own else "''" for name in COLUMNS]
+    return ", ".join([f"'{kind.value}'", *columns])
+
+
+def _own_columns(kind: Kind) -> list[str]:
+    return [name for name in COLUMNS if hasattr(MODELS[kind], name)]
 
 
 def _table(kind: Kind) -> str:
     return MODELS[kind]._meta.db_table
 
 
-def _marks(ids: list[int]) -> str:
-    return ", ".join(["%s"] * len(ids))
-
-
-def _rows(parts: list[str], given: list[int]) -> Iterator[tuple]:
+def _rows(parts: list[str], given: list) -> Iterator[tuple]:
     if parts:
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(parts), given)

@@ -95,7 +95,7 @@ def _having(ties: list[Tie], article) -> dict[int, list[Tie]]:
 
 
 def _as_kept(day: str):
-    """A day that is only sorted by: hundreds need not become dates first."""
+    """A day that is only sorted by: on SQLite hundreds need not become dates first."""
     return ExpressionWrapper(F(day), output_field=CharField())
 
 

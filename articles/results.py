@@ -8,10 +8,10 @@ from typing import NamedTuple
 from django.db.models import CharField, Count, Exists, OuterRef, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from .addresses import PUBLIC
 from .chips import Chip
 from .filters import ArticleFilter
 from .filters.base import ArchiveFilter
+from .labels import PUBLIC
 from .language import exact_key, fold
 from .models import Kind, Mention, NameKey, Person
 from .querystring import Query as Parameters

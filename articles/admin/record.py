@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.addresses import PUBLIC
 from articles.indexing import NAMED, reindex, reindex_names
+from articles.labels import PUBLIC
 from articles.language import fold
 
 from .recordform import RecordForm

@@ -136,12 +136,12 @@ class ArticleFacets(PeriodFacets):
 
     # Years and months
 
-    def by_year(self):
+    def by_year(self) -> Periods:
         counts = self._period_counts("year", "month")
         numbers = counts.most(period_token(0, certain=self._certain)[0], ENDLESS)
         return Periods({int(token[1:]): n for token, n in numbers.items()}, counts.capped)
 
-    def by_month(self, year):
+    def by_month(self, year: int) -> Periods:
         counts = self._period_counts("month")
         tokens = {period_token(year, month, self._certain): month for month in range(1, 13)}
         numbers = counts.of(tokens)

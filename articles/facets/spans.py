@@ -77,7 +77,7 @@ class SpanFacets(PeriodFacets):
         spans = rows.values_list(months("date_earliest"), months("date_latest"), HAS_LASTED)
         return list(spans.annotate(n=Count("pk")))
 
-    def by_year(self):
+    def by_year(self) -> Periods:
         return Periods(
             self._touched(
                 ((first - 1) // 12, (last - 1) // 12, lasted, count)
@@ -85,7 +85,7 @@ class SpanFacets(PeriodFacets):
             )
         )
 
-    def by_month(self, year):
+    def by_month(self, year: int) -> Periods:
         counts = self._touched(self._spans)
         return Periods({month: counts[year * 12 + month] for month in range(1, 13)})
 

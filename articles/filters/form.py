@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses
-from articles.labels import Label
+from articles.labels import Label, at_slugs
 from articles.language import sort_key
 from articles.models import Kind
 from articles.search.query import parse
@@ -155,7 +155,7 @@ class ArchiveForm(forms.Form):
             Kind(name): [slug for slug in slugs if SLUG.fullmatch(slug)]
             for name, slugs in fields.items()
         }
-        found = addresses.find(wanted)
+        found = at_slugs(wanted)
         self._follow_old_addresses(wanted, found)
         for name, slugs in fields.items():
             unknown = [slug for slug in slugs if not self._record(found, name, slug)]

@@ -68,7 +68,13 @@ def first_letters(word: str) -> frozenset[str]:
     if not found or any(key.startswith("w") for key in found):
         return frozenset(ALPHABET)  # numbers and the like, whose keys do not tell
     begun = {key[0] for key in found} | {lower[0], folded[0]}
-    begun |= {code for letter in russian.first_letters(folded) for code in _codes(letter)}
+    spellings = cyrillic_spellings(lower) if _LATIN.search(lower) else [folded]
+    begun |= {
+        code
+        for spelling in spellings
+        for letter in russian.first_letters(spelling.translate(TO_RUSSIAN))
+        for code in _codes(letter)
+    }
     return frozenset(letter for letter in ALPHABET if not begun.isdisjoint(_codes(letter)))
 
 

@@ -32,6 +32,12 @@ class Named(models.Model):
         self.sort_key = sort_key(self.sort_source())
 
 
+def in_readers_language(name: str, kk: str, en: str) -> str:
+    if not (kk or en):  # most have one name, and the language is dear to ask for
+        return name
+    return {"kk": kk, "en": en}.get(get_language(), "") or name
+
+
 class Trilingual(Named):
     name_kk = models.CharField(_("название по-казахски"), max_length=300, blank=True)
     name_en = models.CharField(_("название по-английски"), max_length=300, blank=True)
@@ -41,9 +47,7 @@ class Trilingual(Named):
 
     @property
     def label(self) -> str:
-        if self.name_kk or self.name_en:  # most have one name, and the language is dear to ask for
-            return getattr(self, f"name_{get_language()}", "") or self.name
-        return self.name
+        return in_readers_language(self.name, self.name_kk, self.name_en)
 
 
 class Distinguished(models.Model):

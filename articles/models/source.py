@@ -11,6 +11,7 @@ from .published import OfArticleQuerySet, published_q
 class SourceQuerySet(AddressedQuerySet):
     def public(self):
         """Sources of published articles."""
+        # Through the relation, since articles are built upon sources.
         articles = self.model.articles.rel.related_model.objects.filter(published_q(checked=True))
         return self.filter(Exists(articles.filter(source=OuterRef("pk"))))
 

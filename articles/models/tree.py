@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 # `UNION` alone, and not `UNION ALL`, ends where a ring has come round.
 _ABOVE = """
-WITH RECURSIVE above(id) AS (
-    SELECT parent_id FROM {table} WHERE id = %s
-    UNION SELECT parent_id FROM {table} JOIN above USING (id)
-) SELECT id FROM above WHERE id IS NOT NULL
+WITH RECURSIVE above(id, parent_id) AS (
+    SELECT id, parent_id FROM {table} WHERE id = %s
+    UNION SELECT r.id, r.parent_id FROM {table} r JOIN above ON r.id = above.parent_id
+) SELECT id, parent_id FROM above
 """
 
 
@@ -40,4 +40,9 @@ class Branch(models.Model):
             return []
         with connection.cursor() as cursor:
             cursor.execute(_ABOVE.format(table=self._meta.db_table), [self.parent_id])
-            return [self.parent_id, *(pk for (pk,) in cursor.fetchall())]
+            parents = dict(cursor.fetchall())
+        found, above = [], self.parent_id
+        while above and above not in found:
+            found.append(above)
+            above = parents.get(above)
+        return found

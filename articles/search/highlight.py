@@ -77,10 +77,12 @@ class Matcher:
     def spans(self, text: str, language: str | None = None, reach: int = 0) -> list[Span]:
         """Sorted, apart from one another, from the start of a word to the end of one.
 
-        With a `reach`, nothing is looked for so far beyond where every word has matched once.
+        With a `reach`, a query of one word is not looked for so far beyond its first match. Those
+        of several words, and phrases, may stand together anywhere.
         """
         if not self._terms:
             return []
+        reach = reach if len(self._terms) == len(self._terms[0]) == 1 else 0
         hits = {hit.number: hit for hit in self._hits(text, language, reach)}
         return _merged(
             span
@@ -103,8 +105,6 @@ class Matcher:
         Most need only be looked at: no form of what is looked for begins as they do.
         """
         line_start, far, before = 0, len(text), 0
-        # A phrase may begin in vain, so it is looked for to the end.
-        missing = list(self._terms) if reach else []
         for line in text.splitlines(keepends=True):
             if line_start > far:
                 return
@@ -112,16 +112,11 @@ class Matcher:
             likely = [word for word in written if word[0] not in self._passed]
             read = self._read[language or paragraph_language(line)] if likely else {}
             if found := {word: keys for word in likely if (keys := read[word])}:
-                for number, word in enumerate(words(line), start=before):
-                    if keys := found.get(word[0]):
-                        start, end = word.span()
-                        hit = _Hit(number, *keys, line_start + start, line_start + end)
-                        if missing:
-                            missing = [
-                                term for term in missing if len(term) > 1 or not term[0].fits(hit)
-                            ]
-                            far = far if missing else hit.end + reach
-                        yield hit
+                for number, match in enumerate(words(line), start=before):
+                    if keys := found.get(match[0]):
+                        start, end = match.span()
+                        far = min(far, line_start + end + reach) if reach else far
+                        yield _Hit(number, *keys, line_start + start, line_start + end)
             before += len(written)
             line_start += len(line)
 

@@ -11,6 +11,7 @@ from .documents import Document
 from .engines import engine, reading
 from .expression import All, Expression, value
 from .place import EVERYTHING, Range, Stretch, stretches
+from .sql import marks
 
 
 def create(schema_editor) -> None:
@@ -88,9 +89,8 @@ def _rows(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
     found, ids = {}, list(dict.fromkeys(article_ids))
     for first in range(0, len(ids), 500):
         some = ids[first : first + 500]
-        marks = ", ".join(["%s"] * len(some))
         cursor.execute(
-            f"SELECT article_id, id, digest, records FROM search_row WHERE article_id IN ({marks})",
+            f"SELECT article_id, id, digest, records FROM search_row WHERE article_id IN ({marks(some)})",
             some,
         )
         found.update((pk, Row(*rest)) for pk, *rest in cursor.fetchall())

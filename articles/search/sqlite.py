@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import Stretch
+from .sql import marks
 
 CREATE = (
     """CREATE TABLE search_row (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL UNIQUE,
@@ -70,8 +71,7 @@ def remove(cursor, places: list[int]) -> None:
 
 def tokens_of(cursor, places: list[int]) -> dict[int, str]:
     """What each row was indexed under."""
-    marks = ", ".join(["%s"] * len(places))
-    cursor.execute(f"SELECT id, tokens FROM search_text WHERE id IN ({marks})", places)
+    cursor.execute(f"SELECT id, tokens FROM search_text WHERE id IN ({marks(places)})", places)
     return {place: zlib.decompress(tokens).decode() for place, tokens in cursor.fetchall()}
 
 

@@ -12,6 +12,7 @@ from django.db import connection
 
 from .engines import counting, engine, reading
 from .expression import ALL
+from .sql import marks
 
 KEPT = "*"
 MOST_COUNTED = 5_000
@@ -67,9 +68,8 @@ def numbers(cursor, base: str, values: Iterable[str]) -> dict[str, int]:
     found, values = {}, list(values)
     for first in range(0, len(values), 500):
         some = values[first : first + 500]
-        marks = ", ".join(["%s"] * len(some))
         cursor.execute(
-            f"SELECT b, n FROM search_tally WHERE a = %s AND b IN ({marks})",
+            f"SELECT b, n FROM search_tally WHERE a = %s AND b IN ({marks(some)})",
             [base, *some],
         )
         found.update(cursor.fetchall())
@@ -125,10 +125,9 @@ def most(base: str, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
 @counting
 def sizes(kinds: str) -> dict[str, int]:
     """How many values of each of these kinds (their first letters) there are, with an article."""
-    marks = ", ".join(["%s"] * len(kinds))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT kind, count(*) FROM search_tally WHERE a = %s AND kind IN ({marks})"
+            f"SELECT kind, count(*) FROM search_tally WHERE a = %s AND kind IN ({marks(kinds)})"
             " GROUP BY kind",
             [ALL, *kinds],
         )

@@ -140,12 +140,13 @@ def choices(request, facet):
     list_path = request.path.removesuffix(f"by/{facet}/")
     try:
         filters = ArticleFilter(request.GET, Article.objects.published(), list_path)
-        return all_choices(request, filters, facet)
     except Redirected as moved:
         return moved_to(request.path, moved)
+    try:
+        return all_choices(request, filters, facet)
     except search.OutOfOrder:
         logger.exception("The index does not answer; the list says so and goes on")
-        return HttpResponseRedirect(f"{list_path}?{request.GET.urlencode()}")
+        return HttpResponseRedirect(filters.query.changed(page=()).url())
 
 
 def all_choices(request, filters, facet: str):

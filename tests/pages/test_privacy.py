@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Coverage, Person, Source
+from articles.models import Article, Coverage, Person, Source
 from articles.workflow import Status
 from tests.factories import (
     make_article,
@@ -314,3 +314,15 @@ def test_organisation_of_a_role_alone_has_no_page_and_so_no_link(client):
     make_figure(event, article, "много", 5, claimed_by_organisation=organisation)
     walked = pages(client)
     assert [url for url in walked if "komitet" in url] == []
+
+
+def test_index_that_is_behind_names_nobody_who_is_not_public(client, published):
+    person = make_person("Тайна-человек")
+    withdrawn = make_article("Тайна-статья", person.name, tags=[make_tag("тайна")])
+    make_mention(withdrawn, person)
+    # Past the gate, as by hand in the database
+    Article.objects.filter(pk=withdrawn.pk).update(status="withdrawn", public_reason="Так.")
+    urls = ["/", "/articles/", "/articles/by/person/", "/articles/by/tag/", "/people/", "/tags/"]
+    shown = {url: visit(client, url) for url in urls}
+    assert leaks(shown, person.name, "#тайна", withdrawn.title) == []
+    assert client.get("/suggest?q=тай").json()["suggestions"] == []

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from articles.addresses import PUBLIC
 from articles.dates import month_bounds, year_bounds
 from articles.filters.form import FORBIDDEN
 from articles.indexing.names import NAMED, rows_of
 from articles.indexing.texts import documents
+from articles.labels import PUBLIC
 from articles.language import exact_key, query_keys
 from articles.models import Article, Kind, Mention
 from articles.search.query import Query, Term, parse

@@ -55,6 +55,8 @@ def excerpt(query, text, size=240):
         ("ребёнок", "У детей и их людей свои дети.", ["детей", "дети"]),
         ("человеку", "Дети людей говорят с человеком.", ["людей", "человеком"]),
         ("лучше", "Хорошему — лучшее.", ["Хорошему", "лучшее"]),
+        ("chelovek", "Дети людей говорят с человеком.", ["людей", "человеком"]),
+        ("idti", "Он шёл и идёт.", ["шёл", "идёт"]),
     ],
 )
 def test_matches_are_marked_in_the_form_written(query, text, marked):
@@ -145,3 +147,11 @@ def test_any_query_lies_over_any_text_without_altering_it(query, text):
     spans = Matcher(parse(query)).spans(text)
     assert "".join(piece.text for piece in pieces(text, spans)) == text
     assert all(start < end for start, end in spans)
+
+
+def test_snippet_shows_words_together_wherever_they_do_stand_together():
+    filler = "Слова и другие слова. " * 30
+    text = f"Концерт прошёл вчера. {filler}Референдум впереди. {filler}На концерт о референдуме пришли."
+    matcher = Matcher(parse("концерт референдум"))
+    shown_words = shown(snippet(text, matcher.spans(text, reach=240), 60))
+    assert "[концерт] о [референдуме]" in shown_words
