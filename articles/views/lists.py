@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import Count, IntegerField, OuterRef, Prefetch, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from articles.chips import chips
+from articles.counted import count_articles
 from articles.facets import EventFacets, OrganisationFacets, PersonFacets
 from articles.filters import (
     EventFilter,
@@ -19,14 +19,7 @@ from articles.filters import (
     PersonFilter,
     Redirected,
 )
-from articles.models import (
-    Coverage,
-    Event,
-    Mention,
-    Organisation,
-    Person,
-    StatedRole,
-)
+from articles.models import Event, Organisation, Person, StatedRole
 from articles.results import Way, without_each
 from articles.site import absolute
 
@@ -144,21 +137,8 @@ def page_links(page, query) -> dict:
     }
 
 
-def counted(rows, record: str, what: str = "article"):
-    """How many different `what` these rows join to the outer record, as a subquery."""
-    counts = rows.filter(**{record: OuterRef("pk")}).order_by().values(record)
-    return Coalesce(
-        Subquery(
-            counts.annotate(n=Count(what, distinct=True)).values("n"), output_field=IntegerField()
-        ),
-        0,
-    )
-
-
 def event_cards(rows):
-    return rows.annotate(
-        article_count=counted(Coverage.objects.public(), "event")
-    ).prefetch_related("cities", Prefetch("parent", queryset=Event.objects.public()))
+    return rows.prefetch_related("cities", Prefetch("parent", queryset=Event.objects.public()))
 
 
 def person_cards(rows):
@@ -168,20 +148,24 @@ def person_cards(rows):
         .order_by("-article__date_latest", "-article_id", "order")
         .values("role")[:1]
     )
-    return rows.annotate(
-        article_count=counted(Mention.objects.public(), "person"), role=Subquery(newest_role)
-    )
+    return rows.annotate(role=Subquery(newest_role))
 
 
 def organisation_cards(rows):
-    return (
-        rows.annotate(article_count=counted(Mention.objects.public(), "organisation"))
-        .select_related("city")
-        .prefetch_related(Prefetch("parent", queryset=Organisation.objects.public()))
-    )
+    parents = Prefetch("parent", queryset=Organisation.objects.public())
+    return rows.select_related("city").prefetch_related(parents)
 
 
-class EventList(ListPage):
+class RecordList(ListPage):
+    """Records with the numbers of their articles, and not articles themselves."""
+
+    def results(self, filters) -> dict:
+        context = super().results(filters)
+        count_articles(list(context["page"].object_list))
+        return context
+
+
+class EventList(RecordList):
     template_name = "articles/event_list.html"
     heading = gettext_lazy("События")
     filters_class = EventFilter
@@ -194,7 +178,7 @@ class EventList(ListPage):
         return Event.objects.public()
 
 
-class PersonList(ListPage):
+class PersonList(RecordList):
     template_name = "articles/person_list.html"
     heading = gettext_lazy("Люди")
     filters_class = PersonFilter
@@ -213,7 +197,7 @@ class PersonList(ListPage):
         return super().controls(filters, facets) | {"letters": facets.letters()}
 
 
-class OrganisationList(ListPage):
+class OrganisationList(RecordList):
     template_name = "articles/organisation_list.html"
     heading = gettext_lazy("Организации")
     filters_class = OrganisationFilter
