@@ -10,6 +10,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,7 +93,7 @@ def checked(plan: Plan, urls: dict[str, list[str]], page_of: PageOf) -> dict:
 
 def timings(plan: Plan, urls: dict[str, list[str]], found: dict) -> dict:
     """Fills the times into what was found of each kind; memory, saves and failures beside it."""
-    failed = set()
+    failed, probes = set(), [probe()]
     with serve.served(os.environ["DATABASE_URL"]) as (port, server), saving(plan) as saver:
         for connections in (1, 8):
             for kind, some in urls.items():
@@ -101,10 +102,24 @@ def timings(plan: Plan, urls: dict[str, list[str]], found: dict) -> dict:
                 found[kind][str(connections)] = figures
                 tell(f"{kind}, {connections} at a time: {figures['median']}, {figures['p95']} ms")
                 failed |= {(answer.status, answer.url) for answer in answers}
+                probes.append(probe())
         memory = serve.memory_of_workers(server)
         saved = json.loads(saver.communicate("\n")[0])
     failed = sorted((status, url) for status, url in failed if status != 200)
-    return {"memory": memory, "saved": report.of_saves(saved), "failed": failed}
+    return {
+        "memory": memory,
+        "saved": report.of_saves(saved),
+        "failed": failed,
+        "probes": {"least": min(probes), "median": report.share(probes, 0.5), "most": max(probes)},
+    }
+
+
+def probe() -> float:
+    """Milliseconds of always the same work: a shared machine is not always the same machine."""
+    started, sums = time.perf_counter(), {}
+    for number in range(300_000):
+        sums[number % 1000] = number
+    return round((time.perf_counter() - started) * 1000, 1)
 
 
 @contextmanager

@@ -69,6 +69,8 @@ def remarks(result: dict) -> list[str]:
         f"- Counts of filters checked against every article: {checked['right']} of"
         f" {checked['checked']} right; {checked['capped']} choices of the pages looked at said"
         " that they were cut off.",
+        "- The machine itself: a fixed piece of work between the kinds of pages took {least} ms at"
+        " best, {median} at the median, {most} at worst.".format(**result["probes"]),
     ]
     found += [f"- WRONG: {wrong}" for wrong in checked["wrong"]]
     found += [f"- NOT 200: {status} {url}" for status, url in result["failed"][:20]]
