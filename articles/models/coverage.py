@@ -22,7 +22,11 @@ class Coverage(models.Model):
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="coverages")
     event = models.ForeignKey(
-        "articles.Event", models.PROTECT, verbose_name=_("событие"), related_name="coverages"
+        "articles.Event",
+        models.PROTECT,
+        verbose_name=_("событие"),
+        related_name="coverages",
+        db_index=False,
     )
     manner = models.CharField(_("как статья о нём говорит"), max_length=9, choices=Manner)
     position = models.PositiveIntegerField(default=0, editable=False)
@@ -33,6 +37,7 @@ class Coverage(models.Model):
         verbose_name = _("событие в статье")
         verbose_name_plural = _("события в статье")
         ordering = ["position", "id"]
+        indexes = [models.Index(fields=["event", "article"], name="coverage_of_an_event")]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "event"], name="article_covers_an_event_once"

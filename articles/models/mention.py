@@ -42,6 +42,7 @@ class Mention(models.Model):
         related_name="mentions",
         null=True,
         blank=True,
+        db_index=False,
     )
     organisation = models.ForeignKey(
         "articles.Organisation",
@@ -50,6 +51,7 @@ class Mention(models.Model):
         related_name="mentions",
         null=True,
         blank=True,
+        db_index=False,
     )
     in_text = models.BooleanField(default=True, editable=False)
     position = models.PositiveIntegerField(default=0, editable=False)
@@ -60,6 +62,14 @@ class Mention(models.Model):
         verbose_name = _("упоминание")
         verbose_name_plural = _("упоминания")
         ordering = ["position", "id"]
+        # Whether anybody public is named is asked of a hundred records a page, some of which
+        # thousands of articles name: the first entry must be answer enough.
+        indexes = [
+            models.Index(fields=["person", "in_text", "article"], name="mention_of_a_person"),
+            models.Index(
+                fields=["organisation", "in_text", "article"], name="mention_of_an_organisation"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="mention_is_of_a_person_or_an_organisation",

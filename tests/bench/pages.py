@@ -188,4 +188,6 @@ class Asked:
         return SOME <= self._share(word) < COMMON
 
     def rare(self, word: str) -> bool:
-        return self._share(word) * self.plan.number <= RARE
+        """In a million articles no word of the vocabulary is rarer than its rarest."""
+        rarest = self.plan.russian.zipf.share[-1] * self.plan.letters / LETTERS_A_WORD
+        return self._share(word) <= max(RARE / self.plan.number, 1.5 * rarest)
