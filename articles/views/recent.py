@@ -13,7 +13,7 @@ from articles.selection import linked_with
 
 from .cards import articles_at
 
-WEIGHED = 200
+WEIGHED = 100
 SHOWN = 20
 
 

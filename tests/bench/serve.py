@@ -44,6 +44,7 @@ def served(database_url: str) -> Iterator[tuple[int, subprocess.Popen]]:
         "DEBUG": "off",
         "SITE_URL": f"http://{HOST}:{port}",
         "ALLOWED_HOSTS": HOST,
+        "MALLOC_ARENA_MAX": "2",
     }
     command = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     command += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--no-log"]
