@@ -54,7 +54,7 @@ def query_keys(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2**12)
 def first_letters(word: str) -> frozenset[str]:
     """The Cyrillic letters, small, that words with one of a query word's keys may begin with."""
-    return keys.first_letters(word)
+    return keys.first_letters(word, _query_keys(word))
 
 
 def surname_key(written: str) -> str | None:

@@ -60,14 +60,13 @@ def query_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:MAX_READINGS]
 
 
-def first_letters(word: str) -> frozenset[str]:
-    """The Cyrillic letters, small, that words with one of a query word's keys may begin with."""
+def first_letters(word: str, sought: tuple[str, ...]) -> frozenset[str]:
+    """The Cyrillic letters, small, that words may begin with which have a key `sought` for this one."""
     lower = plain(word)
     folded = lower.translate(TO_RUSSIAN)
-    found = query_keys(word)
-    if not found or any(key.startswith("w") for key in found):
+    if not sought or any(key.startswith("w") for key in sought):
         return frozenset(ALPHABET)  # numbers and the like, whose keys do not tell
-    begun = {key[0] for key in found} | {lower[0], folded[0]}
+    begun = {key[0] for key in sought} | {lower[0], folded[0]}
     spellings = cyrillic_spellings(lower) if _LATIN.search(lower) else [folded]
     begun |= {
         code

@@ -203,9 +203,8 @@ def _select(
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
     if expression is not None:
         return engine().select(column, expression, stretch, order, most, offset)
-    condition = f" AND {stretch.condition}" if stretch.condition else ""
     return (
-        f"SELECT {column} FROM search_row WHERE id >= %s AND id < %s{condition}"
+        f"SELECT {column} FROM search_row WHERE id >= %s AND id < %s{stretch.and_condition}"
         f" ORDER BY id {order} LIMIT %s OFFSET %s",
         [stretch.low, stretch.high, most, offset],
     )

@@ -55,6 +55,11 @@ class Stretch:
     condition: str = ""
     value: str = ""
 
+    @property
+    def and_condition(self) -> str:
+        """The condition as it follows others in a query."""
+        return f" AND {self.condition}" if self.condition else ""
+
 
 def stretches(within: Range) -> list[Stretch]:
     """The places that a range of days takes in, newest first."""

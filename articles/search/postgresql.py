@@ -103,7 +103,6 @@ def select(
     offset: int,
 ) -> tuple[str, list]:
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
-    condition = f" AND {stretch.condition}" if stretch.condition else ""
     # Year by year, as long as rows are wanted.
     years = "SELECT b FROM search_tally WHERE a = %s AND kind = 'y' AND b BETWEEN %s AND %s"
     # A sum is not what the key is of: the planner, which does not know what it costs to read
@@ -111,7 +110,7 @@ def select(
     place = "(id + 0)"
     rows = (
         f"SELECT id, article_id, records FROM search_row WHERE {place} >= %s AND {place} < %s"
-        f"{condition} AND document @@ replace(%s, %s, substr(b, 2))::tsquery"
+        f"{stretch.and_condition} AND document @@ replace(%s, %s, substr(b, 2))::tsquery"
         f" ORDER BY {place} {order} LIMIT %s"
     )
     first, last = (f"y{latest_of(max(at, DAY)).year:04}" for at in (stretch.low, stretch.high - 1))

@@ -108,11 +108,10 @@ def select(
     offset: int,
 ) -> tuple[str, list]:
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
-    condition = f" AND {stretch.condition}" if stretch.condition else ""
     return (
         f"SELECT {column} FROM search_index CROSS JOIN search_row ON id = search_index.rowid"
         " WHERE search_index MATCH %s AND search_index.rowid >= %s AND search_index.rowid < %s"
-        f"{condition} ORDER BY search_index.rowid {order} LIMIT %s OFFSET %s",
+        f"{stretch.and_condition} ORDER BY search_index.rowid {order} LIMIT %s OFFSET %s",
         [written(expression), stretch.low, stretch.high, most, offset],
     )
 

@@ -31,12 +31,15 @@ def articles_at(ids: list[int]) -> list[Article]:
 
 def event_rows(rows) -> list[Event]:
     """All but the numbers of articles."""
-    rows, parents = list(rows), Event.objects.public()
-    prefetch_related_objects(rows, "cities", Prefetch("parent", queryset=parents))
+    rows = list(rows)
+    prefetch_related_objects(rows, "cities", public_parents(Event))
     return rows
 
 
 def with_public_parents(organisations: list[Organisation]) -> list[Organisation]:
-    parents = Organisation.objects.public()
-    prefetch_related_objects(organisations, Prefetch("parent", queryset=parents))
+    prefetch_related_objects(organisations, public_parents(Organisation))
     return organisations
+
+
+def public_parents(model: type[Event | Organisation]) -> Prefetch:
+    return Prefetch("parent", queryset=model.objects.public())

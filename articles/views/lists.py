@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -22,6 +22,8 @@ from articles.filters import (
 from articles.models import Event, Organisation, Person, StatedRole
 from articles.results import Way, without_each
 from articles.site import absolute
+
+from .cards import public_parents
 
 PER_PAGE = 20
 
@@ -137,10 +139,6 @@ def page_links(page, query) -> dict:
     }
 
 
-def event_cards(rows):
-    return rows.prefetch_related("cities", Prefetch("parent", queryset=Event.objects.public()))
-
-
 def person_cards(rows):
     newest_role = (
         StatedRole.objects.public()
@@ -151,17 +149,12 @@ def person_cards(rows):
     return rows.annotate(role=Subquery(newest_role))
 
 
-def organisation_cards(rows):
-    parents = Prefetch("parent", queryset=Organisation.objects.public())
-    return rows.select_related("city").prefetch_related(parents)
-
-
 class RecordList(ListPage):
     """Records with the numbers of their articles, and not articles themselves."""
 
     def results(self, filters) -> dict:
         context = super().results(filters)
-        count_articles(list(context["page"].object_list))
+        count_articles(context["page"].object_list)
         return context
 
 
@@ -172,7 +165,7 @@ class EventList(RecordList):
     facets_class = EventFacets
 
     def carded(self, rows, filters):
-        return event_cards(rows)
+        return rows.prefetch_related("cities", public_parents(Event))
 
     def rows(self):
         return Event.objects.public()
@@ -204,7 +197,7 @@ class OrganisationList(RecordList):
     facets_class = OrganisationFacets
 
     def carded(self, rows, filters):
-        return organisation_cards(rows)
+        return rows.select_related("city").prefetch_related(public_parents(Organisation))
 
     def rows(self):
         return Organisation.objects.public()
