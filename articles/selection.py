@@ -13,7 +13,6 @@ from .models import Article
 from .search import ALL, Expression, Range, tally, value
 
 MOST_COUNTED = tally.MOST_COUNTED
-MOST_TOTAL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,8 @@ class Selection:
                 return Total(number)
         number = self._newest[1]
         if number == MOST_COUNTED:
-            number = search.count(self.expression, MOST_TOTAL + 1, self.within)
-        return Total(min(number, MOST_TOTAL), number > MOST_TOTAL)
+            number = search.count(self.expression, MOST_COUNTED + 1, self.within)
+        return Total(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
     @cached_property
     def _newest(self) -> tuple[Counter[str], int]:
@@ -114,11 +113,28 @@ class Selection:
 
     @cached_property
     def counts(self) -> Kept | Newest:
+        return self._kept or self._counted(*self._newest)
+
+    @cached_property
+    def periods(self) -> Kept | Newest:
+        """Counts of years and months, and of no other values."""
+        if self._kept:
+            return self._kept
+        if "_newest" in vars(self):
+            return self.counts
+        return self._counted(*search.periods(self.expression, MOST_COUNTED, self.within))
+
+    @cached_property
+    def _kept(self) -> Kept | None:
         values = self._values
         if values is not None and len(values) < 2 and tally.is_kept(base := [*values, ALL][0]):
             return Kept(base)
-        counts, number = self._newest
-        return Newest(counts, capped=number == MOST_COUNTED and self.total.number > MOST_COUNTED)
+        return None
+
+    def _counted(self, counts: Counter[str], number: int) -> Newest:
+        if number < MOST_COUNTED:
+            return Newest(counts, capped=False)
+        return Newest(counts, capped=self.total.capped or self.total.number > MOST_COUNTED)
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
         return search.newest(self.expression, limit, offset, self.within, oldest_first)
@@ -136,9 +152,9 @@ class Selection:
 
 
 def counts_of(selections: list[Selection]) -> list[int]:
-    """How many articles each of these finds, none counted beyond `MOST_TOTAL`; one query."""
+    """How many articles each of these finds, none counted beyond `MOST_COUNTED`; one query."""
     return search.count_each(
-        [(selection.expression, selection.within) for selection in selections], MOST_TOTAL
+        [(selection.expression, selection.within) for selection in selections], MOST_COUNTED
     )
 
 

@@ -50,9 +50,9 @@ def documents(ids: list[int]) -> Iterator[search.Document]:
         yield document_of(article, records[article.pk], names[article.pk])
 
 
-def values_of(linked: list[str], date, language: str, source_id: int | None) -> list[str]:
-    """All values of filters that an article has; `linked` are the tokens of its records."""
-    found = [*linked, language_token(language), *periods_of(date)]
+def values_of(linked: list[str], language: str, source_id: int | None) -> list[str]:
+    """The values of filters that an article has whatever its date; `linked` are its records' tokens."""
+    found = [*linked, language_token(language)]
     if source_id:
         found.append(record_token("source", source_id))
     if not any(token[0] == LETTER["city"] for token in linked):
@@ -90,7 +90,8 @@ def document_of(article, records: list[str], names: "Names") -> search.Document:
         title_exact=[token.exact for token in title],
         text=[token.key for token in lead] + [GAP] + [token.key for token in body],
         text_exact=[token.exact for token in lead] + [GAP] + [token.exact for token in body],
-        records=values_of(records, article.date, article.language, article.source_id),
+        records=values_of(records, article.language, article.source_id),
+        periods=periods_of(article.date),
     )
 
 

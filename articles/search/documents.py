@@ -17,6 +17,9 @@ BYTES_BESIDE = 12
 MOST_PLACES, MOST_OF_ONE = 16_000, 250
 # A token that no word has: no phrase reaches over it.
 GAP = "gap0gap"
+COLUMNS = ("id", "article_id", "digest", "lasted", "periods", "records")
+# All values of a row, in SQL.
+VALUES = "periods || ' ' || records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,20 @@ class Document:
     place: int
     lasted: bool
     tokens: dict[str, list[str]]
+    of_date: frozenset[str] = frozenset()
+
+    @property
+    def periods(self) -> str:
+        """The values of filters that follow from the date: the same for all articles of a month."""
+        return " ".join(value for value in self.tokens["records"] if value in self.of_date)
 
     @property
     def records(self) -> str:
-        """The values of filters, each once and in order."""
+        """All other values of filters."""
+        return " ".join(value for value in self.tokens["records"] if value not in self.of_date)
+
+    @property
+    def values(self) -> str:
         return " ".join(self.tokens["records"])
 
     @property
@@ -42,12 +55,26 @@ class Document:
 
     @property
     def columns(self) -> tuple:
-        """What both engines keep of it beside its words: id, article, digest, lasted, records."""
-        return self.place, self.article_id, self.digest, int(self.lasted), self.records
+        """What both engines keep of it beside its words, as `COLUMNS` names it."""
+        return (
+            self.place,
+            self.article_id,
+            self.digest,
+            int(self.lasted),
+            self.periods,
+            self.records,
+        )
 
 
-def document(article_id, earliest: date, latest: date, lasted: bool, **tokens) -> Document:
-    """Tokens by field; every document has the value that stands for all of them."""
+def document(
+    article_id, earliest: date, latest: date, lasted: bool, periods: list[str], **tokens
+) -> Document:
+    """Tokens by field, and beside `records` those that follow from the date.
+
+    Every document has the value that stands for all of them.
+    """
+    of_date = frozenset({ALL, *periods})
+    tokens["records"] = [*periods, *tokens["records"]]
     kept, before = {}, 0
     for field in FIELDS:
         kept[field] = _beginning(tokens[field])
@@ -55,7 +82,7 @@ def document(article_id, earliest: date, latest: date, lasted: bool, **tokens) -
             kept[field] = _placed(kept[field], MOST_PLACES - before)
         before += len(kept[field]) + 1
     kept["records"] = sorted({ALL, *kept["records"]})
-    return Document(article_id, place_of(earliest, latest, article_id), lasted, kept)
+    return Document(article_id, place_of(earliest, latest, article_id), lasted, kept, of_date)
 
 
 def _beginning(tokens: list[str]) -> list[str]:

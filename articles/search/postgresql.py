@@ -4,6 +4,7 @@ PostgreSQL gathers all rows with a token before it can sort them. Marked with th
 newest are looked for first, and a common word costs no more than the years that are needed.
 """
 
+from .documents import COLUMNS
 from .expression import ALL, MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import DAY, Stretch, latest_of
 
@@ -13,11 +14,12 @@ LAST_POSITION = 16383
 
 CREATE = (
     """CREATE TABLE search_row (id bigint PRIMARY KEY, article_id bigint NOT NULL UNIQUE,
-        digest bigint NOT NULL, lasted integer NOT NULL, records text NOT NULL,
-        document tsvector NOT NULL) WITH (toast_tuple_target = 128)""",
+        digest bigint NOT NULL, lasted integer NOT NULL, periods text NOT NULL,
+        records text NOT NULL, document tsvector NOT NULL) WITH (toast_tuple_target = 128)""",
     # Vectors lie apart, so that rows are read by the dozen from one page; values do only where
     # they are very many, as those of an article that may be from any month of a century.
     "ALTER TABLE search_row ALTER COLUMN records SET STORAGE MAIN",
+    "ALTER TABLE search_row ALTER COLUMN periods SET STORAGE MAIN",
     "CREATE INDEX search_row_document ON search_row USING gin (document) WITH (fastupdate = off)",
     """CREATE TABLE search_tally (a text COLLATE "C" NOT NULL, b text COLLATE "C" NOT NULL,
         kind text COLLATE "C" NOT NULL, n integer NOT NULL, PRIMARY KEY (a, b))""",
@@ -25,9 +27,12 @@ CREATE = (
 )
 DROP = ("DROP TABLE IF EXISTS search_row", "DROP TABLE IF EXISTS search_tally")
 CLEAR = ("DELETE FROM search_row", "DELETE FROM search_tally")
-JOINED = "string_agg(records, ' ')"
 YEAR = "@"
 LOCK = 7_246_391_205  # any number that no other lock of this database has
+
+
+def joined(column: str, between: str) -> str:
+    return f"string_agg({column}, '{between}')"
 
 
 def lock(cursor) -> None:
@@ -41,9 +46,10 @@ def row_of(document) -> tuple:
 
 def write(cursor, rows: list[tuple]) -> None:
     cursor.execute(
-        "INSERT INTO search_row (id, article_id, digest, lasted, records, document)"
-        " SELECT i, a, d, l, r, v::tsvector FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[],"
-        " %s::integer[], %s::text[], %s::text[]) AS rows (i, a, d, l, r, v)",
+        f"INSERT INTO search_row ({', '.join(COLUMNS)}, document)"
+        f" SELECT {', '.join(COLUMNS)}, document::tsvector FROM unnest(%s::bigint[], %s::bigint[],"
+        " %s::bigint[], %s::integer[], %s::text[], %s::text[], %s::text[])"
+        f" AS rows ({', '.join(COLUMNS)}, document)",
         [list(column) for column in zip(*rows, strict=True)],
     )
 
@@ -103,21 +109,27 @@ def select(
     offset: int,
 ) -> tuple[str, list]:
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
-    # Year by year, as long as rows are wanted.
-    years = "SELECT b FROM search_tally WHERE a = %s AND kind = 'y' AND b BETWEEN %s AND %s"
+    # As long as rows are wanted, in one year, then two, then four: a common word is found in the
+    # first already, and a rare one need not be looked for in each year by itself.
+    years = (
+        "SELECT string_agg(replace(%s, %s, substr(b, 2)), ' | ')::tsquery AS sought, min(n) AS turn"
+        f" FROM (SELECT b, row_number() OVER (ORDER BY b {order}) AS n FROM search_tally"
+        " WHERE a = %s AND kind = 'y' AND b BETWEEN %s AND %s) AS year"
+        " GROUP BY floor(log(2, n))"
+    )
     # A sum is not what the key is of: the planner, which does not know what it costs to read
     # documents, would walk along the key in search of the rarest word.
     place = "(id + 0)"
     rows = (
-        f"SELECT id, article_id, records FROM search_row WHERE {place} >= %s AND {place} < %s"
-        f"{stretch.and_condition} AND document @@ replace(%s, %s, substr(b, 2))::tsquery"
+        f"SELECT id, article_id, periods, records FROM search_row"
+        f" WHERE {place} >= %s AND {place} < %s{stretch.and_condition} AND document @@ sought"
         f" ORDER BY {place} {order} LIMIT %s"
     )
     first, last = (f"y{latest_of(max(at, DAY)).year:04}" for at in (stretch.low, stretch.high - 1))
     return (
-        f"SELECT {column} FROM ({years} ORDER BY b {order}) AS years"
+        f"SELECT {column} FROM ({years} ORDER BY turn) AS years"
         f" CROSS JOIN LATERAL ({rows}) AS found LIMIT %s OFFSET %s",
-        [ALL, first, last, stretch.low, stretch.high, written(expression), YEAR]
+        [written(expression), YEAR, ALL, first, last, stretch.low, stretch.high]
         + [most + offset, most, offset],
     )
 

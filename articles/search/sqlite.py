@@ -3,13 +3,15 @@
 import zlib
 from collections.abc import Iterable
 
+from .documents import COLUMNS
 from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import Stretch
-from .sql import marks
+from .sql import ONE, marks
 
 CREATE = (
     """CREATE TABLE search_row (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL UNIQUE,
-        digest INTEGER NOT NULL, lasted INTEGER NOT NULL, records TEXT NOT NULL)""",
+        digest INTEGER NOT NULL, lasted INTEGER NOT NULL, periods TEXT NOT NULL,
+        records TEXT NOT NULL)""",
     # What a row was indexed under: FTS5 has to be told when the row is to be taken out again.
     "CREATE TABLE search_text (id INTEGER PRIMARY KEY, tokens BLOB NOT NULL)",
     """CREATE VIRTUAL TABLE search_index USING fts5(
@@ -28,7 +30,10 @@ CLEAR = (
     "DELETE FROM search_row",
     "DELETE FROM search_tally",
 )
-JOINED = "group_concat(records, ' ')"
+
+
+def joined(column: str, between: str) -> str:
+    return f"group_concat({column}, '{between}')"
 
 
 def lock(cursor) -> None:
@@ -42,8 +47,7 @@ def row_of(document) -> tuple:
 
 def write(cursor, rows: list[tuple]) -> None:
     cursor.executemany(
-        "INSERT INTO search_row (id, article_id, digest, lasted, records)"
-        " VALUES (%s, %s, %s, %s, %s)",
+        f"INSERT INTO search_row ({', '.join(COLUMNS)}) VALUES ({marks(COLUMNS)})",
         [columns for *columns, _text, _compressed in rows],
     )
     cursor.executemany(
@@ -108,8 +112,11 @@ def select(
     offset: int,
 ) -> tuple[str, list]:
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
+    rows = "search_index CROSS JOIN search_row ON id = search_index.rowid"
+    if column == ONE and not stretch.condition:
+        rows = "search_index"  # the words alone tell which ones there are
     return (
-        f"SELECT {column} FROM search_index CROSS JOIN search_row ON id = search_index.rowid"
+        f"SELECT {column} FROM {rows}"
         " WHERE search_index MATCH %s AND search_index.rowid >= %s AND search_index.rowid < %s"
         f"{stretch.and_condition} ORDER BY search_index.rowid {order} LIMIT %s OFFSET %s",
         [written(expression), stretch.low, stretch.high, most, offset],

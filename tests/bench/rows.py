@@ -8,7 +8,7 @@ from django.db import models
 
 from articles import search
 from articles.indexing.derived import UNPLACED
-from articles.indexing.texts import record_token, values_of
+from articles.indexing.texts import periods_of, record_token, values_of
 from articles.language import fold, slugify, sort_key
 from articles.workflow import Status
 
@@ -163,7 +163,8 @@ def document_of(article: Made, city_ids: list[int]) -> search.Document:
         article.date.earliest,
         article.date.latest,
         article.date.kind == "lasted",
-        records=values_of(linked, article.date, article.language, article.source),
+        records=values_of(linked, article.language, article.source),
+        periods=periods_of(article.date),
         **article.tokens,
     )
 

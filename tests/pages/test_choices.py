@@ -2,7 +2,6 @@
 
 import pytest
 
-from articles import search
 from articles.models import Tag
 from articles.selection import tally
 from tests.factories import make_article, make_city, make_mention, make_organisation, make_tag
@@ -79,7 +78,9 @@ def test_beyond_five_thousand_the_newest_are_counted_and_the_page_says_so(client
             f"Слово {day}", cities=[astana if day < 3 else almaty], date=f"2026-03-{day:02}"
         )
     page = visit(client, "/articles/?q=слово")
-    assert (page.total, page.counts("city")) == (5, {"almaty": 2})
+    assert (page.total, page.results.get("data-capped")) == (2, "")
+    assert "Более 2 статей" in page.text
+    assert (page.counts("city"), page.counts("year")) == ({"almaty": 2}, {"2026": 2})
     assert 'data-count="2" data-capped' in page.html
     assert "посчитаны по 2 самым новым" in page.text
     whole = visit(client, "/articles/?city=almaty")
@@ -90,14 +91,17 @@ def test_beyond_five_thousand_the_newest_are_counted_and_the_page_says_so(client
     )
 
 
-def test_total_beyond_ten_thousand_is_cut_off_and_says_so(client, db, monkeypatch):
-    monkeypatch.setattr("articles.selection.MOST_TOTAL", 2)
-    for day in range(1, 6):
-        make_article(f"Слово {day}", date=f"2026-03-{day:02}")
-    page = visit(client, "/articles/?q=слово")
-    assert (page.total, page.results.get("data-capped")) == (2, "")
-    assert "Более 2 статей" in page.text
-    assert search.count(None, 100) == 5
+def test_as_many_as_are_counted_are_an_exact_number(client, db, monkeypatch):
+    monkeypatch.setattr("articles.selection.MOST_COUNTED", 3)
+    for month in (1, 2, 2):
+        make_article("Слово", date=f"2026-{month:02}-01")
+    page = visit(client, "/articles/?q=слово&year=2026&month=2")
+    assert (page.total, page.counts("month")) == (2, {"1": 1, "2": 2})
+    assert "data-capped" not in page.html
+    make_article("Слово", date="2026-03-01")
+    page = visit(client, "/articles/?q=слово&year=2026&month=2")
+    assert (page.total, page.counts("month")) == (2, {"2": 2, "3": 1})
+    assert page.html.count("data-capped") == 3  # a year, two months
 
 
 def test_no_city_stands_among_the_cities_by_its_count(client, db):

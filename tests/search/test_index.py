@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import search
 from articles.dates import ImpreciseDate
-from articles.indexing.texts import KNOWN_TO_THE_DAY, period_token, values_of
+from articles.indexing.texts import KNOWN_TO_THE_DAY, period_token, periods_of, values_of
 from articles.search import ALL, All, Any, Beginning, But, Range, Sequence, value
 
 pytestmark = pytest.mark.django_db
@@ -20,11 +20,9 @@ def document(article_id, words="", *, when="2026-03-15", title="", values=()):
     """An article of these words, found under its periods as every article is."""
     when = ImpreciseDate.parse(when)
     fields = {"title": title.split(), "title_exact": [], "text": words.split(), "text_exact": []}
-    records = values_of(list(values), when, "ru", None)
-    lasted = when.kind == "lasted"
-    return search.document(
-        article_id, when.earliest, when.latest, lasted, records=records, **fields
-    )
+    fields["records"] = values_of(list(values), "ru", None)
+    lasted, periods = when.kind == "lasted", periods_of(when)
+    return search.document(article_id, when.earliest, when.latest, lasted, periods, **fields)
 
 
 def found(expression=None, within=search.EVERYTHING, **order) -> list[int]:
@@ -202,7 +200,7 @@ def test_expression_finds_what_it_says(expression, articles):
 
 def test_case_tells_no_values_apart_so_none_differ_by_it():
     when = ImpreciseDate.parse("2026-03-15/2026-04-01")
-    values = values_of([], when, "ru", None)
+    values = [*values_of([], "ru", None), *periods_of(when)]
     assert [token for token in values if token != token.lower()] == []
     assert KNOWN_TO_THE_DAY in values
 

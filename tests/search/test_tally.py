@@ -32,7 +32,7 @@ def wanted(documents) -> dict[tuple[str, str], int]:
     kept = [b for a, b in counters if a == tally.KEPT]
     found: dict[tuple[str, str], int] = {(tally.KEPT, value): 1 for value in kept}
     for each in documents:
-        values = each.records.split()
+        values = each.values.split()
         for a in [ALL, *(value for value in values if value in kept)]:
             for b in values:
                 found[a, b] = found.get((a, b), 0) + 1
@@ -42,7 +42,7 @@ def wanted(documents) -> dict[tuple[str, str], int]:
 def large(documents) -> set[str]:
     counts: dict[str, int] = {}
     for each in documents:
-        for value in each.records.split():
+        for value in each.values.split():
             counts[value] = counts.get(value, 0) + 1
     return {value for value, n in counts.items() if n > FEW and value != ALL}
 
@@ -83,7 +83,7 @@ def test_counters_are_those_of_an_index_written_at_once():
     kept = {pair for pair in rows() if pair[0] == tally.KEPT}
     search.clear()
     search.write(archive.values())
-    everything = tally.everything(each.records for each in archive.values())
+    everything = tally.everything(each.values for each in archive.values())
     assert (rows(), kept >= {pair for pair in rows() if pair[0] == tally.KEPT}) == (
         everything,
         True,
