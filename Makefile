@@ -6,6 +6,7 @@ export PORT
 PYTHON := .venv/bin/python
 RUNS := .venv/requirements.installed
 TESTS := .venv/requirements-dev.installed
+MODELS := .venv/requirements-models.installed
 CORES := $(shell getconf _NPROCESSORS_ONLN)
 # Each engine's output in one piece, where make is new enough for it
 IN_ONE_PIECE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
@@ -24,17 +25,17 @@ help:
 	@echo "make audit   Nu HTML validator and Lighthouse over the running pages (needs Node and Java)"
 
 # Threads that share their memory for small things leave less of it unused.
-run: $(RUNS) var/static/.collected
+run: $(RUNS) $(MODELS) var/static/.collected
 	@$(PYTHON) manage.py first_start
 	@MALLOC_ARENA_MAX=2 exec $(PYTHON) -m granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 \
 		--blocking-threads 4 --no-ws newsarchive.wsgi:application
 
 dev: export DEBUG = on
-dev: $(RUNS)
+dev: $(RUNS) $(MODELS)
 	@$(PYTHON) manage.py first_start
 	@exec $(PYTHON) manage.py runserver $(PORT)
 
-test: $(TESTS)
+test: $(TESTS) $(MODELS)
 	@$(PYTHON) tests/chromium.py
 	@echo "Testing on SQLite and on PostgreSQL; the output follows when an engine is done."
 	@$(MAKE) --no-print-directory --keep-going --jobs=$(CORES) $(IN_ONE_PIECE) test-sqlite test-postgres test-postgres-browser
@@ -59,7 +60,7 @@ lint: $(TESTS)
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@$(PYTHON) manage.py check
 
-soak: $(TESTS)
+soak: $(TESTS) $(MODELS)
 	@$(PYTHON) -m tests.soak --seed $(or $(SEED),1)
 
 audit: $(TESTS) var/static/.collected
@@ -87,6 +88,12 @@ $(TESTS): requirements-dev.txt requirements.txt | .venv/bin/pip
 	@echo "Installing what the tests need …"
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(RUNS)
+
+# The archive serves without them, so it starts where they cannot be had, too.
+$(MODELS): requirements-models.txt | $(RUNS)
+	@echo "Installing the recogniser of names …"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-models.txt \
+		&& touch $@ || echo "It could not be installed: new names will not be suggested." >&2
 
 var/static/.collected: $(RUNS) $(shell find static articles/static -not -name '.*' 2>/dev/null)
 	@$(PYTHON) manage.py collectstatic --no-input --clear --verbosity 0

@@ -148,6 +148,15 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # a text of ten million Cyrillic letters passes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # one article's form carries all its mentions and quotes
 
+# Texts that are imported: what is larger is refused before it can fill the memory.
+
+IMPORT_FILE_BYTES = env.int("IMPORT_FILE_BYTES", default=10_000_000)
+IMPORT_UNPACKED_BYTES = env.int("IMPORT_UNPACKED_BYTES", default=100_000_000)
+IMPORT_RATIO = env.int("IMPORT_RATIO", default=100)
+IMPORT_FILES = env.int("IMPORT_FILES", default=2000)
+IMPORT_ELEMENTS = env.int("IMPORT_ELEMENTS", default=10_000)
+IMPORT_CHARACTERS = env.int("IMPORT_CHARACTERS", default=1_000_000)
+
 # Language and time
 
 LANGUAGE_CODE = "ru"

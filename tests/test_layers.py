@@ -66,10 +66,14 @@ def test_imports_go_one_way(path):
     assert {other for other in imported(path) if HEIGHT.get(other, 0) > HEIGHT[name]} == set()
 
 
-def test_process_that_serves_readers_has_no_recogniser():
+# Each of these would be loaded for every reader, in seconds and tens of megabytes.
+HEAVY = ("articles.recognition", "articles.importing", "docx", "lxml", "trafilatura")
+
+
+def test_process_that_serves_readers_has_neither_recogniser_nor_importer():
     script = (
         "import sys, django.urls, newsarchive.wsgi; django.urls.get_resolver().url_patterns;"
-        "print([name for name in sys.modules if name.startswith('articles.recognition')])"
+        f"print([name for name in sys.modules if name.startswith({HEAVY})])"
     )
     served = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True

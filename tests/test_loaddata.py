@@ -19,6 +19,7 @@ from articles.models import (
     Organisation,
     Person,
     Quote,
+    Shingle,
     Tag,
     TaggedArticle,
 )
@@ -45,13 +46,18 @@ def load(*fixtures):
 
 
 def state() -> dict[str, list]:
-    """Every row of the archive's own tables; the words of names are made anew, in any order."""
-    names = [field.name for field in NameKey._meta.fields if field.name != "id"]
+    """Every row of the archive's own tables; what is made anew of them comes in any order."""
     return {m.__name__: list(m.objects.order_by("pk").values()) for m in MODELS} | {
-        "NameKey": list(NameKey.objects.order_by(*names).values(*names)),
+        "NameKey": without_keys(NameKey),
+        "Shingle": without_keys(Shingle),
         "cities": list(Article.cities.through.objects.order_by("pk").values()),
         "event cities": list(Event.cities.through.objects.order_by("pk").values()),
     }
+
+
+def without_keys(model) -> list[dict]:
+    columns = [field.attname for field in model._meta.fields if field.name != "id"]
+    return list(model.objects.order_by(*columns).values(*columns))
 
 
 def write(path, *rows) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.indexing import reindex
 from articles.language import fold
-from articles.models import Article, Original
+from articles.models import Article, Original, Suggestion
 from articles.workflow import Status
 
 from . import publication
@@ -23,6 +23,7 @@ from .photo import PhotoRows
 from .quote import QuoteRows
 from .record import RecordAdmin, searched
 from .statedrole import StatedRoleRows
+from .suggestion import SuggestionRows
 from .uses import protected_by
 
 
@@ -88,8 +89,15 @@ class ArticleAdmin(RecordAdmin):
         return ArticleList
 
     def get_inlines(self, request, obj):
-        has_file = obj is not None and Original.objects.filter(article=obj.pk).exists()
-        return [*self.rows, OriginalRows] if has_file else self.rows
+        if obj is None:
+            return self.rows
+        has_file = Original.objects.filter(article=obj.pk).exists()
+        has_suggestions = obj.suggestions.filter(state=Suggestion.State.OPEN).exists()
+        return [
+            *self.rows,
+            *[OriginalRows] * has_file,
+            *[SuggestionRows] * has_suggestions,
+        ]
 
     @admin.display(description=gettext_lazy("дата"), ordering="date_latest", empty_value="—")
     def when(self, article):

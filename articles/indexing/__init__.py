@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from .derived import derive
 from .names import NAMED, reindex_names
 from .texts import forget_flushed, index_texts
+from .wordings import keep_wordings
 
 # Articles at a time: a dump may hold more than a statement takes numbers, or memory texts.
 BATCH = 500
@@ -16,9 +17,11 @@ __all__ = ["NAMED", "forget_flushed", "reindex", "reindex_names"]
 
 
 def reindex(article_ids: Iterable[int]) -> None:
-    """Derived columns, what readers may find, and the full-text index of these articles."""
+    """Derived columns, what readers may find, the full-text index, and by what texts are known again."""
     everything = list(article_ids)
     for first in range(0, len(everything), BATCH):
         ids = everything[first : first + BATCH]
         derive(ids)
         index_texts(ids)
+        # Last: writers of the index come in one by one, so nobody else keeps the same now.
+        keep_wordings(ids)

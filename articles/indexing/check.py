@@ -9,6 +9,7 @@ from articles.models import Article, NameKey
 
 from .names import NAMED, rows_of
 from .texts import documents
+from .wordings import behind
 
 AT_ONCE = 200
 
@@ -22,6 +23,7 @@ def differences() -> Iterator[str]:
         yield f"the index does not answer: {broken}"
     for kind, records in NAMED.items():
         yield from _of_names(kind, records)
+    yield from _of_wordings()
 
 
 def warning() -> str:
@@ -66,3 +68,10 @@ def _of_names(kind, records) -> Iterator[str]:
             yield f"the names of {kind.value} {record.pk} are in the index as they were before"
     for pk in sorted(kept):
         yield f"names of {kind.value} {pk} are in the index, but there is no such record"
+
+
+def _of_wordings() -> Iterator[str]:
+    everything = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    for first in range(0, len(everything), AT_ONCE):
+        for pk in behind(everything[first : first + AT_ONCE]):
+            yield f"the text of article {pk} would not be known again"

@@ -34,7 +34,7 @@ _RUSSIAN_SHORT = [
     "ноя нояб",
     "дек",
 ]
-_KAZAKH_MONTHS = [
+KAZAKH_MONTHS = [
     "қаңтар",
     "ақпан",
     "наурыз",
@@ -71,12 +71,12 @@ def _month_forms() -> dict[str, int]:
             stem, endings = name[:-1], (name[-1], "я", "е", "ем", "ю")
         forms |= {stem + ending: number for ending in endings}
         forms |= dict.fromkeys(_RUSSIAN_SHORT[number - 1].split(), number)
-    for number, name in enumerate(_KAZAKH_MONTHS, start=1):
+    for number, name in enumerate(KAZAKH_MONTHS, start=1):
         forms |= {name.translate(TO_RUSSIAN) + ending: number for ending in _KAZAKH_ENDINGS}
     return forms
 
 
-_MONTH_FORMS = _month_forms()
+MONTH_FORMS = _month_forms()
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {",": " "})
 
 _YEAR_WORD = r"(?: ?(?:г|год[ау]?|ж|жыл(?:ы|гы)?)\b\.?)?"
@@ -144,10 +144,10 @@ def _point(text: str) -> Point | None:
         if match := pattern.fullmatch(text):
             groups = match.groupdict()
             name = groups.pop("name", None)
-            if name is not None and name not in _MONTH_FORMS:
+            if name is not None and name not in MONTH_FORMS:
                 continue
             numbers = {part: int(groups[part]) for part in Point._fields if groups.get(part)}
             if name is not None:
-                numbers["month"] = _MONTH_FORMS[name]
+                numbers["month"] = MONTH_FORMS[name]
             return Point(**numbers)
     return None

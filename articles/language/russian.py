@@ -38,7 +38,7 @@ class Reading(NamedTuple):
 
 
 @cache
-def _dictionary() -> "MorphAnalyzer":
+def dictionary() -> "MorphAnalyzer":
     # Here and not above: a process that never searches is spared its 30 MB and its quarter second.
     from pymorphy3 import MorphAnalyzer
 
@@ -67,11 +67,11 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 def _parses(word: str) -> list[tuple[str, "OpencorporaTag", float]]:
     """Lemma, tag and probability; the last costs most, and is asked only where it decides."""
-    analyzer = _dictionary()
-    dictionary = analyzer.dictionary
+    analyzer = dictionary()
+    own = analyzer.dictionary
     found = [
-        (dictionary.build_normal_form(*place, form), dictionary.build_tag_info(*place), 1.0)
-        for form, places in dictionary.words.similar_items(word, analyzer.char_substitutes)
+        (own.build_normal_form(*place, form), own.build_tag_info(*place), 1.0)
+        for form, places in own.words.similar_items(word, analyzer.char_substitutes)
         for place in places
     ]
     if len({(lemma, _kind(tag)) for lemma, tag, _ in found}) < 2:
@@ -111,7 +111,7 @@ def first_letters(word: str) -> set[str]:
     """What the forms of a word of the dictionary begin with: дети and ребёнок are one word."""
     if not readings(word):
         return set()
-    return {form.word[0] for parse in _dictionary().parse(word) for form in parse.lexeme}
+    return {form.word[0] for parse in dictionary().parse(word) for form in parse.lexeme}
 
 
 def compound(word: str) -> str | None:

@@ -12,7 +12,9 @@ from .photo import Photo
 from .published import published_q
 from .quote import Quote, QuotePlace
 from .source import Source
+from .suggestion import Suggestion
 from .tag import Tag, TaggedArticle
+from .wording import Shingle, Wording
 
 __all__ = [
     "LASTED",
@@ -41,9 +43,12 @@ __all__ = [
     "Photo",
     "Quote",
     "QuotePlace",
+    "Shingle",
     "Source",
     "StatedRole",
+    "Suggestion",
     "Tag",
     "TaggedArticle",
+    "Wording",
     "published_q",
 ]

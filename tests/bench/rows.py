@@ -10,6 +10,7 @@ from articles import search
 from articles.indexing.derived import UNPLACED
 from articles.indexing.texts import periods_of, record_token, values_of
 from articles.language import fold, slugify, sort_key
+from articles.text import mark_of, wording
 from articles.workflow import Status
 
 from .archive import Made
@@ -52,9 +53,11 @@ ROLES = Table(
     "StatedRole", ("article_id", "person_id", "words", "role", "folded", "organisation_id")
 )
 PARTICIPATIONS = Table("Participation", ("article_id", "event_id", "person_id", "part", "words"))
+WORDINGS = Table("Wording", ("article_id", "made_of", "words"))
+SHINGLES = Table("Shingle", ("article_id", "number"))
 TABLES = [
     ARTICLES, CITIES, TAGS, MENTIONS, MENTION_PLACES, COVERAGES, COVERAGE_PLACES,
-    QUOTES, QUOTE_PLACES, ROLES, PARTICIPATIONS,
+    QUOTES, QUOTE_PLACES, ROLES, PARTICIPATIONS, WORDINGS, SHINGLES,
 ]  # fmt: skip
 Rows = dict[Table, list[tuple]]
 
@@ -77,6 +80,9 @@ def rows_of(articles: Iterable[Made], city_ids: list[int]) -> Rows:
             event, person = next(iter(article.events)), next(iter(article.people))
             words = article.title[:80]
             rows[PARTICIPATIONS].append((article.id, event, person, "participant", words))
+        made = wording(article.body)
+        rows[WORDINGS].append((article.id, mark_of(article.body), made.words))
+        rows[SHINGLES] += [(article.id, number) for number in made.sample]
     return rows
 
 

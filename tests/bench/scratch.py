@@ -13,7 +13,8 @@ MADE_BY = [
     for name in ("words", "names", "records", "texts", "archive", "rows", "bulk", "build")
 ]
 MADE_BY += [
-    f"articles/{name}" for name in ("language", "search", "indexing", "models", "migrations")
+    f"articles/{name}"
+    for name in ("language", "text", "search", "indexing", "models", "migrations")
 ]
 
 

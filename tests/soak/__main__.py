@@ -1,7 +1,7 @@
 """What takes too long for every day: `python -m tests.soak`, ends with 1 on any difference.
 
 Random questions, each answered alike by SQLite, PostgreSQL and plain Python; then a thousand edits
-that are killed in the middle again and again.
+that are killed in the middle again and again, and so is an import of a thousand texts.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from time import monotonic
 import psycopg
 
 from tests.postgres import postgres
-from tests.soak.killing import Broken, Site, kill_again_and_again
+from tests.soak.killing import Broken, Site, kill_again_and_again, kill_imports
 
 
 def main() -> int:
@@ -35,6 +35,7 @@ def main() -> int:
             on_each(
                 sites, lambda site: kill_again_and_again(site, asked.seed, asked.edits, asked.kills)
             )
+            on_each(sites, lambda site: kill_imports(site, asked.seed, asked.texts, asked.stops))
         except Broken as broken:
             print(broken, file=sys.stderr)
             return 1
@@ -48,6 +49,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--questions", type=int, default=10_000)
     parser.add_argument("--edits", type=int, default=1_000)
     parser.add_argument("--kills", type=int, default=12)
+    parser.add_argument("--texts", type=int, default=1_000)
+    parser.add_argument("--stops", type=int, default=10, help="kills of the import")
     return parser.parse_args()
 
 

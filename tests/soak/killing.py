@@ -1,4 +1,4 @@
-"""Edits that are killed in the middle, again and again; the archive has to be whole each time."""
+"""Edits and imports that are killed in the middle, again and again; the archive has to be whole each time."""
 
 import os
 import signal
@@ -9,13 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 
 import psycopg
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST_EDIT = 0.04  # seconds; a kill comes within so many of an edit's beginning
+LONGEST_IMPORT = 0.1  # the same of a text's import
 LONGEST_RECOVERY = 60
+MADE = "создан черновик"  # as the report has it
 
 
 class Broken(Exception):
@@ -88,6 +90,38 @@ def edit_until_killed(site: Site, random: Random, number: int, kill) -> tuple[in
             errors.seek(0)
             raise Broken(f"{site.name}: edits stopped by themselves: {errors.read().decode()}")
     return said.count(b"."), said.count(b"+")
+
+
+def kill_imports(site: Site, seed: int, texts: int, kills: int) -> None:
+    """An import of so many texts that is begun again after each kill, and is left alone at last."""
+    random, made = Random(seed), 0
+    site.run("manage.py", "flush", "--no-input")
+    with TemporaryDirectory() as folder:
+        site.run("-m", "tests.soak.imports", "write", str(seed), str(texts), folder)
+        for kill in range(kills, 0, -1):
+            most = random.randrange(1, 2 * max(texts - made, 1) // (kill + 1) + 2)
+            made += import_until_killed(site, random, folder, most)
+            site.say(f"{made:5} articles made; the importing process killed")
+        said = site.run("manage.py", "import_articles", folder)
+        site.run("-m", "tests.soak.imports", "check", folder)
+        site.run("manage.py", "check_index")
+        again = site.run("manage.py", "import_articles", folder)
+    if MADE in again:
+        raise Broken(f"{site.name}: an import of what is there made drafts:\n{again[-4000:]}")
+    site.say(f"{said.splitlines()[-1]}: each text is one whole article")
+
+
+def import_until_killed(site: Site, random: Random, folder: str, most: int) -> int:
+    """How many drafts it says it made; of one more it may not have come to say so."""
+    importer = site.process("manage.py", "import_articles", folder, stderr=subprocess.STDOUT)
+    said = b""
+    while said.count(MADE.encode()) < most and (more := importer.stdout.read1()):
+        said += more
+    time.sleep(random.random() * LONGEST_IMPORT)
+    importer.kill()
+    said += importer.stdout.read()
+    importer.wait()
+    return said.count(MADE.encode())
 
 
 def kill_process(site: Site, editor: subprocess.Popen) -> None:

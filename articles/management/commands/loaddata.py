@@ -6,7 +6,7 @@ from django.core.management.commands import loaddata
 from django.db import transaction
 
 from articles.indexing import NAMED, reindex, reindex_names
-from articles.models import Article, Kind, NameKey, OldAddress
+from articles.models import Article, Kind, NameKey, OldAddress, Shingle, Wording
 from articles.models.address import Addressed
 
 # The record a row belongs to, in the order to look: what an article says belongs to the article.
@@ -43,8 +43,8 @@ class Command(loaddata.Command):
         record = obj.object
         if record._meta.app_label != "articles":
             return super().save_obj(obj)
-        if isinstance(record, NameKey):
-            return False  # made anew of the names
+        if isinstance(record, (NameKey, Shingle, Wording)):
+            return False  # made anew of the names and texts
         if self._is_known(obj):
             return False
         # Rows that bring their keys are of a dump and whole.

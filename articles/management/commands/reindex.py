@@ -4,6 +4,7 @@ from django.db import DatabaseError, transaction
 from articles import search
 from articles.indexing import reindex, reindex_names
 from articles.indexing.names import NAMED
+from articles.management import progress
 from articles.models import Article
 
 AT_ONCE = 200
@@ -51,6 +52,6 @@ class Command(BaseCommand):
             with transaction.atomic():
                 write(ids[start : start + AT_ONCE])
             done = min(start + AT_ONCE, len(ids))
-            self.stderr.write(f"\r{what}: {done} / {len(ids)}", ending="")
+            progress.show(self.stderr, what, done, len(ids))
         if ids:
-            self.stderr.write("")
+            progress.finish(self.stderr)

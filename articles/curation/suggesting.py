@@ -1,0 +1,269 @@
+"""Suggestions of an article: made, and made again, without asking twice what was answered."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.dates import ImpreciseDate
+from articles.language import fold
+from articles.models import Article, Coverage, Mention, Photo, Quote, Suggestion
+from articles.recognition.proposal import Known, Proposal
+from articles.recognition.reading import Span
+from articles.recognition.recogniser import Recogniser
+
+About = Suggestion.About
+# What a repeated run may change of a suggestion that waits for an answer.
+_CHANGING = ("label", "start", "end", "places", "record_kind", "record_ref", "details")
+_CHANGING += ("confidence", "reason")
+
+
+@transaction.atomic
+def suggest(article: Article, recogniser: Recogniser) -> int:
+    """Makes this article's suggestions true; the number of those that wait for an answer."""
+    published = article.date.earliest if article.date and article.date.kind == "day" else None
+    proposal = recogniser.propose(article.body, published)
+    wanted = {
+        (each.about, each.key): each
+        for each in suggestions(article, proposal)
+        if not is_confirmed(article, each)
+    }
+    kept = {(each.about, each.key): each for each in article.suggestions.all()}
+    gone = [
+        each.pk
+        for which, each in kept.items()
+        if each.state == Suggestion.State.OPEN and which not in wanted
+    ]
+    Suggestion.objects.filter(pk__in=gone).delete()
+    changed = []
+    for which, new in wanted.items():
+        old = kept.get(which)
+        if old is None or old.state != Suggestion.State.OPEN:
+            continue
+        if any(getattr(old, name) != getattr(new, name) for name in _CHANGING):
+            for name in _CHANGING:
+                setattr(old, name, getattr(new, name))
+            changed.append(old)
+    Suggestion.objects.bulk_update(changed, _CHANGING)
+    Suggestion.objects.bulk_create(new for which, new in wanted.items() if which not in kept)
+    return article.suggestions.filter(state=Suggestion.State.OPEN).count()
+
+
+def suggestions(article: Article, found: Proposal) -> Iterator[Suggestion]:
+    """Everything that is proposed, each kind in the order of the text."""
+
+    def make(about, label, spans=(), confidence=0.5, reason="", known=None, own="", **details):
+        places = [[*span, article.body[span[0] : span[1]]] for span in spans]
+        return Suggestion(
+            article=article,
+            about=about,
+            key=key_of(about, own or fold(label), known),
+            label=label,
+            start=places[0][0] if places else None,
+            end=places[0][1] if places else None,
+            places=places,
+            record_kind=known.kind if known else "",
+            record_ref=known.ref if known else "",
+            details={name: value for name, value in details.items() if value},
+            confidence=confidence,
+            reason=reason,
+        )
+
+    if found.title:
+        yield make(About.TITLE, found.title, reason=_("первое предложение текста"), own="title")
+    if found.lead:
+        yield make(About.LEAD, found.lead, reason=_("начало текста"), own="lead")
+    if date := bounds_of(found):
+        yield make(About.DATE, date, reason=found.bounds_evidence, own="date")
+    if found.city:
+        yield make(About.CITY, found.city, confidence=0.7)
+    for person in found.people:
+        yield make(
+            About.PERSON,
+            person.name,
+            person.mentions,
+            person.confidence,
+            person.reason,
+            person.known,
+            gender=person.gender,
+            candidates=_named(person.candidates),
+        )
+        yield from (
+            make(
+                About.ROLE,
+                role.role,
+                [role.place] if role.place else [],
+                person.confidence * 0.9,
+                own=f"{fold(person.name)} {fold(role.role)}",
+                person=person.name,
+                organisation=role.organisation,
+                words=role.words,
+            )
+            for role in person.roles
+        )
+    for each in found.organisations:
+        yield make(
+            About.ORGANISATION,
+            each.name,
+            each.mentions,
+            each.confidence,
+            each.reason,
+            each.known,
+            parent=each.parent,
+        )
+    for each in found.places:
+        yield make(
+            About.PLACE,
+            each.name,
+            each.mentions,
+            each.confidence,
+            each.reason,
+            each.known,
+            kind=each.kind,
+        )
+    for each in found.events:
+        yield make(
+            About.EVENT,
+            each.name,
+            each.mentions,
+            each.confidence,
+            each.reason,
+            each.known,
+            own=f"{fold(each.name)} {each.manner}",
+            classification=each.kind,
+            manner=each.manner,
+            date=each.date,
+            venue=each.venue,
+            city=each.city,
+            participants=[list(pair) for pair in each.participants],
+        )
+    for each in found.dates:
+        place = Span(each.start, each.end)
+        yield make(
+            About.TIME,
+            each.text,
+            [place],
+            0.8 if each.edtf else 0.4,
+            each.evidence,
+            own=str(each.start),
+            edtf=each.edtf,
+        )
+    for each in found.figures:
+        yield make(
+            About.FIGURE,
+            each.text,
+            [Span(each.start, each.end)],
+            0.8,
+            own=str(each.start),
+            number=each.number,
+            unit=each.unit,
+            qualifier=each.qualifier,
+            claimed_by=each.claimed_by,
+        )
+    for each in found.quotes:
+        yield make(
+            About.QUOTE,
+            each.text,
+            [Span(each.start, each.end)],
+            each.confidence,
+            own=str(each.start),
+            speech=each.speech,
+            speaker=each.speaker,
+            as_stated=each.as_stated,
+            found_by=each.found_by,
+        )
+    for each in found.credits:
+        yield make(
+            About.CREDIT,
+            each.text,
+            [Span(each.start, each.end)],
+            0.95,
+            own=str(each.start),
+            credit=each.credit,
+        )
+    for tag in found.tags:
+        yield make(About.TAG, tag, confidence=0.7)
+
+
+def key_of(about: str, own: str, known: Known | None) -> str:
+    whole = f"{about} {own} {known.ref if known else ''}"
+    return blake2b(whole.encode(), digest_size=16).hexdigest()
+
+
+def bounds_of(found: Proposal) -> str:
+    """The days between which an undated text was written, where both are known."""
+    first, last = found.bounds
+    return str(ImpreciseDate.between(first, last)) if first and last and first <= last else ""
+
+
+def _named(candidates: list[Known]) -> list[dict[str, str]]:
+    return [{"ref": each.ref, "name": each.name} for each in candidates]
+
+
+# What an editor has confirmed already
+
+
+def is_confirmed(article: Article, each: Suggestion) -> bool:
+    confirmed = _confirmed(article)
+    if each.record_ref and (each.record_kind, each.record_ref) in confirmed["records"]:
+        return True
+    match each.about:
+        case About.PERSON | About.ORGANISATION:
+            return all((start, end) in confirmed["mentions"] for start, end, _text in each.places)
+        case About.QUOTE | About.CREDIT:
+            name = "quotes" if each.about == About.QUOTE else "photos"
+            return any(start < each.end and each.start < end for start, end in confirmed[name])
+        case About.TITLE:
+            return bool(article.name) and not article.title_supplied
+        case About.LEAD:
+            return bool(article.lead)
+        case About.DATE:
+            return article.date is not None
+        case About.CITY:
+            return each.label in confirmed["cities"]
+        case About.TAG:
+            return fold(each.label) in confirmed["tags"]
+    return False
+
+
+def _confirmed(article: Article) -> dict[str, set]:
+    """Asked once an article."""
+    found = getattr(article, "_confirmed", None)
+    if found is None:
+        mentions = Mention.objects.filter(article=article)
+        found = article._confirmed = {
+            "mentions": set(
+                mentions.exclude(places=None).values_list("places__start", "places__end")
+            ),
+            "records": {
+                *(
+                    ("person", ref)
+                    for ref in mentions.filter(person__isnull=False).values_list(
+                        "person__ref", flat=True
+                    )
+                ),
+                *(
+                    ("organisation", ref)
+                    for ref in mentions.filter(organisation__isnull=False).values_list(
+                        "organisation__ref", flat=True
+                    )
+                ),
+                *(
+                    ("event", ref)
+                    for ref in Coverage.objects.filter(article=article).values_list(
+                        "event__ref", flat=True
+                    )
+                ),
+                *(("city", ref) for ref in article.cities.values_list("ref", flat=True)),
+            },
+            "quotes": set(
+                Quote.objects.filter(article=article)
+                .exclude(places=None)
+                .values_list("places__start", "places__end")
+            ),
+            "photos": set(Photo.objects.filter(article=article).values_list("start", "end")),
+            "cities": set(article.cities.values_list("name", flat=True)),
+            "tags": set(article.tags.values_list("folded", flat=True)),
+        }
+    return found

@@ -1,0 +1,28 @@
+"""Files → texts → drafts; used by commands and the worker, never by a process that serves readers.
+
+What reads foreign formats is loaded by the functions that use it: it takes half a second and tens
+of megabytes, which most runs do without.
+"""
+
+from .drafts import Entered, Rehearsal, enter, make_draft, title_of
+from .files import content_of, files_in
+from .refused import Refused
+from .texts import Refusal, Text, texts_of
+from .twins import Near, near_copy_of, twin_of
+
+__all__ = [
+    "Entered",
+    "Near",
+    "Refusal",
+    "Refused",
+    "Rehearsal",
+    "Text",
+    "content_of",
+    "enter",
+    "files_in",
+    "make_draft",
+    "near_copy_of",
+    "texts_of",
+    "title_of",
+    "twin_of",
+]

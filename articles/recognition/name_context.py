@@ -1,0 +1,148 @@
+"""What the words beside a name say of its case and of the bearer's gender."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from .grammar import CASES as DICTIONARY_CASES
+from .grammar import cases, folded, forms, part_of_speech, past_gender
+from .name_forms import is_role
+from .names import Context
+from .reading import Reading, Span, Word
+from .vocabulary import FEMALE_ROLES
+
+_LETTER = dict(zip(DICTIONARY_CASES, "ngdail", strict=True))
+_PREPOSITIONS = {
+    "по словам": "g",
+    "со слов": "g",
+    "по мнению": "g",
+    "по данным": "g",
+    "во главе с": "i",
+    "к": "d",
+    "ко": "d",
+    "благодаря": "d",
+    "согласно": "d",
+    "вопреки": "d",
+    "по": "d",
+    "о": "l",
+    "об": "l",
+    "обо": "l",
+    "при": "l",
+    "перед": "i",
+    "между": "i",
+    "над": "i",
+    "под": "i",
+    "со": "i",
+    "с": "i",
+    "про": "a",
+    "через": "a",
+    "за": "ai",
+    "на": "al",
+    "в": "al",
+    "во": "al",
+} | dict.fromkeys(
+    ("от", "у", "для", "из", "до", "без", "после", "против", "кроме", "среди", "имени", "вместо")
+    + ("около", "помимо", "ради", "насчет"),
+    "g",
+)
+_STOPS = frozenset(",;:.–—(")
+_AROUND = 20
+
+
+def context_of(reading: Reading, name: Span) -> Context:
+    """Of the words of the same sentence."""
+    sentence = reading.sentence_at(name.start)
+    before = [w for w in reading.words_before(name.start, _AROUND) if w.start >= sentence.start]
+    after = [w for w in reading.words_after(name.end, 4) if w.start < sentence.end]
+    found = Context()
+    _heed_verbs(found, before, after)
+    if not _heed_preposition(found, before):
+        _heed_role_before(found, before)
+    _heed_noun_before(found, before)
+    _heed_role_after(found, after)
+    return found
+
+
+def _heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
+    """«Асем Баденова отметила», «отметила Асем Баденова»: a subject, and a woman."""
+    if gender := _verb(after[:3]):
+        found.case("n", 0.9)
+        found.gender(gender, 0.9)
+    elif gender := _verb(before[-2:][::-1]):
+        found.case("n", 0.6)
+        found.gender(gender, 0.5)
+
+
+def _verb(words: Iterable[Word]) -> str:
+    for word in words:
+        if not word.is_word:
+            continue
+        if gender := past_gender(word.low):
+            return gender[0]
+        if word.low in {"сам", "сама", "тоже", "также"}:
+            continue
+        if part_of_speech(word.low) not in {"ADVB", "PRCL", "CONJ", "INTJ", "PRED"}:
+            return ""
+    return ""
+
+
+def _heed_preposition(found: Context, before: list[Word]) -> bool:
+    for length, weight in ((3, 1.5), (2, 1.5), (1, 1.2)):
+        letters = _PREPOSITIONS.get(" ".join(word.low for word in before[-length:]))
+        if letters and len(before) >= length:
+            found.case(letters, weight)
+            return True
+    return False
+
+
+def _heed_role_before(found: Context, before: list[Word]) -> None:
+    """«депутата маслихата Серика Есматова»: the nearest role, not beyond a sign."""
+    for word in before[: -_AROUND + 5 : -1]:
+        if word.text in _STOPS:
+            return
+        if weights := _role_cases(word.low):
+            for letter, weight in weights:
+                found.case(letter, 1.1 * weight)
+            if any(form.lemma in FEMALE_ROLES for form in forms(word.low)):
+                found.gender("f", 0.8)
+            return
+
+
+def _heed_noun_before(found: Context, before: list[Word]) -> None:
+    """A name right behind a noun that is no role belongs to it: «речь Серика Есматова»."""
+    if not before or not before[-1].is_word or before[-1].capital:
+        return
+    low = before[-1].low
+    if low in _PREPOSITIONS or _role_cases(low) or any(w > 0.8 for w in found.cases.values()):
+        return
+    likely = [form for form in forms(low) if form.weight > 0.2]
+    if likely and all(form.pos == "NOUN" for form in likely):
+        found.case("g", 0.5)
+
+
+def _heed_role_after(found: Context, after: list[Word]) -> None:
+    """«Серика Есматова, депутата маслихата»: apposition stands in the same case."""
+    if len(after) > 1 and after[0].text == "," and _is_singular(after[1].low):
+        for letter, weight in _role_cases(after[1].low):
+            found.case(letter, 0.8 * weight)
+
+
+def _is_singular(low: str) -> bool:
+    return any(form.number == "sing" for form in forms(low)[:1])
+
+
+@lru_cache(maxsize=2**12)
+def _role_cases(low: str) -> tuple[tuple[str, float], ...]:
+    """The cases that a role's word may stand in, the likeliest weighing 1; none for other words."""
+    weights: dict[str, float] = {}
+    for form in forms(low):
+        if form.pos in {"NOUN", "ADJF"} and form.case and is_role(form.lemma):
+            weight = form.weight * (0.6 if form.number == "plur" else 1)
+            letter = _LETTER[form.case]
+            weights[letter] = max(weights.get(letter, 0), weight)
+    most = max(weights.values(), default=0)
+    return tuple((letter, weight / most) for letter, weight in weights.items())
+
+
+def case_letters(low: str) -> str:
+    """The letters of `names.CASES` that a noun or adjective may stand in."""
+    return "".join(_LETTER[case] for case in cases(folded(low)))

@@ -1,0 +1,314 @@
+"""One word of a person's name → what it may be in the nominative.
+
+The dictionary knows many names, and nothing of Есматов or Байсерик; those are declined as their
+ending says. Words come folded: small letters, Kazakh ones written as Russian.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from .grammar import parses
+from .model import first_names
+from .vocabulary import CREATURES, FEMALE_NAMES, NO_ROLES, ROLES
+
+Part = Literal["first", "last", "patronymic", "any"]
+CASES = "ngdail"  # nominative, genitive, dative, accusative, instrumental, prepositional
+EVERY_CASE = "*"
+_OF_DICTIONARY = {
+    "nomn": "n",
+    "gent": "g",
+    "gen2": "g",
+    "datv": "d",
+    "accs": "a",
+    "acc2": "a",
+    "ablt": "i",
+    "loct": "l",
+    "loc2": "l",
+    "voct": "n",
+}
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+_HISSING = frozenset("жшчщц")
+_VOWELS = frozenset("аеиоуыэюя")
+
+
+class Candidate(NamedTuple):
+    """`gender` is m, f or ? (either); `cases` are letters of `CASES` or `EVERY_CASE`."""
+
+    weight: float
+    gender: str
+    cases: str
+    nominative: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Declension:
+    """How names with one ending are declined; "" ends on a consonant."""
+
+    ending: str
+    gender: str
+    part: Part
+    weight: float
+    endings: dict[str, str] = field(default_factory=dict)
+
+
+_SURNAMES = [
+    _Declension(
+        f"{end}",
+        "m",
+        "last",
+        weight,
+        {"n": end, "ga": f"{end}а", "d": f"{end}у", "i": f"{end}ым", "l": f"{end}е"},
+    )
+    for end, weight in (("ов", 2.0), ("ев", 2.0), ("ин", 1.4), ("ын", 1.4))
+] + [
+    _Declension(
+        f"{end}а", "f", "last", weight, {"n": f"{end}а", "gdil": f"{end}ой", "a": f"{end}у"}
+    )
+    for end, weight in (("ов", 2.0), ("ев", 2.0), ("ин", 1.4), ("ын", 1.4))
+]
+# Of several people at once: «Асель и Данияр Омаровы».
+_PLURAL = {"n": "ы", "gal": "ых", "d": "ым", "i": "ыми"}
+_SURNAMES += [
+    _Declension(
+        nominative,
+        gender,
+        "last",
+        0.9,
+        {case: f"{end}{plural}" for case, plural in _PLURAL.items()},
+    )
+    for end in ("ов", "ев", "ин")
+    for nominative, gender in ((end, "m"), (f"{end}а", "f"))
+]
+_ADJECTIVES = [
+    _Declension(
+        "кий", "m", "last", 1.8, {"n": "кий", "ga": "кого", "d": "кому", "i": "ким", "l": "ком"}
+    ),
+    _Declension("кая", "f", "last", 1.8, {"n": "кая", "gdil": "кой", "a": "кую"}),
+    _Declension("ый", "m", "last", 1.2, {"n": "ый", "ga": "ого", "d": "ому", "i": "ым", "l": "ом"}),
+    _Declension("ая", "f", "last", 1.2, {"n": "ая", "gdil": "ой", "a": "ую"}),
+]
+_PATRONYMICS = [
+    _Declension(
+        "вич",
+        "m",
+        "patronymic",
+        2.5,
+        {"n": "вич", "ga": "вича", "d": "вичу", "i": "вичем", "l": "виче"},
+    ),
+    _Declension(
+        "вна",
+        "f",
+        "patronymic",
+        2.5,
+        {"n": "вна", "g": "вны", "dl": "вне", "a": "вну", "i": "вной"},
+    ),
+    _Declension(
+        "чна",
+        "f",
+        "patronymic",
+        1.5,
+        {"n": "чна", "g": "чны", "dl": "чне", "a": "чну", "i": "чной"},
+    ),
+    _Declension("улы", "m", "patronymic", 1.5, {"*": "улы"}),
+    _Declension("кызы", "f", "patronymic", 1.5, {"*": "кызы"}),
+    _Declension("оглы", "m", "patronymic", 1.5, {"*": "оглы"}),
+]
+_NOUNS = [
+    _Declension("", "m", "any", 0.8, {"n": "", "ga": "а", "d": "у", "i": "ом", "l": "е"}),
+    _Declension("", "m", "any", 0.7, {"i": "ем"}),
+    _Declension("", "f", "any", 0.55, {"*": ""}),
+    _Declension("й", "m", "any", 0.8, {"n": "й", "ga": "я", "d": "ю", "i": "ем", "l": "е"}),
+    _Declension("ий", "m", "any", 0.8, {"n": "ий", "ga": "ия", "d": "ию", "i": "ием", "l": "ии"}),
+    _Declension("ь", "m", "any", 0.6, {"n": "ь", "ga": "я", "d": "ю", "i": "ем", "l": "е"}),
+    _Declension("ь", "f", "any", 0.6, {"n": "ь", "gdl": "и", "a": "ь", "i": "ью"}),
+    _Declension("а", "f", "any", 0.8, {"n": "а", "g": "ы", "dl": "е", "a": "у", "i": "ой"}),
+    _Declension("а", "m", "any", 0.45, {"n": "а", "g": "ы", "dl": "е", "a": "у", "i": "ой"}),
+    _Declension("ка", "?", "any", 0.8, {"g": "ки"}),
+    _Declension("га", "?", "any", 0.8, {"g": "ги"}),
+    _Declension("ха", "?", "any", 0.8, {"g": "хи"}),
+    _Declension("я", "f", "any", 0.8, {"n": "я", "g": "и", "dl": "е", "a": "ю", "i": "ей"}),
+    _Declension("ия", "f", "any", 0.8, {"n": "ия", "gdl": "ии", "a": "ию", "i": "ией"}),
+]
+_DECLENSIONS = [*_SURNAMES, *_ADJECTIVES, *_PATRONYMICS, *_NOUNS]
+# How words for professions end that the dictionary does not list.
+_PROFESSIONS = (
+    "олог",
+    "ограф",
+    "хирург",
+    "ник",
+    "вед",
+    "тель",
+    "щик",
+    "чик",
+    "ист",
+    "тор",
+    "ер",
+    "метрист",
+    "терапевт",
+    "педагог",
+)
+# Names on these vowels are not declined: Шевченко, Гоголи.
+_INDECLINABLE = {"о": 0.85, "и": 0.7, "э": 0.85, "е": 0.5, "у": 0.35, "ы": 0.4}
+# How much a known first name weighs, where the dictionary knows it and where only the list does.
+_LISTED_AND_KNOWN, _LISTED = 2.8, 1.9
+
+
+@lru_cache(maxsize=2**14)
+def candidates(low: str) -> tuple[Candidate, ...]:
+    known = list(_known(low))
+    first = {each.nominative for each in known if each.part == "first"}
+    found = (*known, *_by_ending(low, first), *_undeclined(low), *_common(low))
+    if low not in FEMALE_NAMES:
+        return found
+    own = Candidate(_LISTED_AND_KNOWN, "f", EVERY_CASE, low, "first")
+    return (own, *(each for each in found if each.part != "first"))
+
+
+@lru_cache(maxsize=2**14)
+def is_first_name(low: str) -> bool:
+    """Whether some form of a first name reads so."""
+    if low in first_names():
+        return True
+    return any(each.part == "first" and each.weight > 2 for each in candidates(low))
+
+
+@lru_cache(maxsize=2**14)
+def is_name_word(low: str) -> bool:
+    """Whether the dictionary or the list of first names has it as part of a name."""
+    if low in first_names():
+        return True
+    return any(
+        parse.is_known and not {"Name", "Surn", "Patr"}.isdisjoint(parse.tag.grammemes)
+        for parse in parses(low)
+    )
+
+
+@lru_cache(maxsize=2**14)
+def is_common_word(low: str) -> bool:
+    """A known noun or adjective that is nobody's name."""
+    return not is_name_word(low) and any(
+        parse.is_known and parse.tag.POS in {"NOUN", "ADJF"} for parse in parses(low)
+    )
+
+
+@lru_cache(maxsize=2**14)
+def is_role(lemma: str) -> bool:
+    """Whether a base form tells what somebody is: any living being's word that is no creature's."""
+    if lemma in ROLES:
+        return True
+    if lemma in NO_ROLES or lemma in CREATURES:
+        return False
+    if "-" in lemma and lemma.rpartition("-")[2] in ROLES:
+        return True
+    return any(
+        (parse.is_known or lemma.endswith(_PROFESSIONS))
+        and parse.tag.POS == "NOUN"
+        and parse.normal_form.replace("ё", "е") == lemma
+        and "anim" in parse.tag
+        and not {"Name", "Surn", "Patr", "Geox"} & set(parse.tag.grammemes)
+        for parse in parses(lemma)[:2]
+    )
+
+
+def _known(low: str) -> Iterator[Candidate]:
+    """What the dictionary says; its guesses about unknown names weigh little."""
+    found = [parse for parse in parses(low) if "Init" not in parse.tag and "plur" not in parse.tag]
+    named = [(parse, _part(parse.tag)) for parse in found]
+    best = max((parse.score for parse, part in named if part), default=1)
+    for parse, part in named:
+        case = _OF_DICTIONARY.get(str(parse.tag.case))
+        if part is None or case is None:
+            continue
+        nominative = low
+        if case != "n" and "Fixd" not in parse.tag:
+            inflected = parse.inflect({"nomn", "sing"})
+            if inflected is None:
+                continue
+            nominative = inflected.word.replace("ё", "е")
+        weight = 0.9
+        if parse.is_known:
+            weight = (2.0 if part == "last" else 2.2) + 0.5 * parse.score / best
+        if part == "first" and nominative in first_names():
+            weight = max(weight, _LISTED_AND_KNOWN)
+        cases = EVERY_CASE if "Fixd" in parse.tag else case
+        yield Candidate(weight, _gender(parse.tag), cases, nominative, part)
+
+
+def _part(tag) -> Part | None:
+    if "Name" in tag:
+        return "first"
+    if "Surn" in tag:
+        return "last"
+    return "patronymic" if "Patr" in tag else None
+
+
+def _gender(tag) -> str:
+    if "ms-f" in tag or "GNdr" in tag:
+        return "?"
+    return "f" if "femn" in tag else "m" if "masc" in tag else "?"
+
+
+def _by_ending(low: str, known: set[str]) -> Iterator[Candidate]:
+    for declension in _DECLENSIONS:
+        for cases, ending in declension.endings.items():
+            if not low.endswith(ending):
+                continue
+            stem = low[: len(low) - len(ending)]
+            if not _fits(stem, ending, declension):
+                continue
+            nominative = stem + declension.ending
+            part, weight = declension.part, declension.weight
+            if part == "any" and nominative in first_names() and _may_be(low, nominative, known):
+                yield Candidate(weight + _LISTED, declension.gender, cases, nominative, "first")
+            yield Candidate(weight, declension.gender, cases, nominative, part)
+
+
+def _fits(stem: str, ending: str, declension: _Declension) -> bool:
+    last = stem[-1:]
+    if declension.ending == "":
+        if last not in _CONSONANTS:
+            return False
+        return ending not in {"ем", "ом"} or (ending == "ем") == (last in _HISSING)
+    if len(stem) < 2:
+        return False
+    if declension.ending == "а" and ending == "ы" and last in "кгхжшчщ":
+        return False
+    return declension.ending != "й" or last in _VOWELS
+
+
+def _may_be(low: str, nominative: str, known: set[str]) -> bool:
+    """A first name of the list, where the dictionary does not know better.
+
+    «Айгуль» is a nominative, and no form of «Айгул»; «Назара» is one of Назар.
+    """
+    if known and nominative == low and low[-1] in "ая":
+        return False
+    return not (low in known and nominative != low and nominative not in known)
+
+
+def _common(low: str) -> Iterator[Candidate]:
+    """Surnames that are common nouns: Заяц, Сокол, Мороз. Women's on a consonant are not declined."""
+    for parse in parses(low)[:4]:
+        tag = parse.tag
+        if not parse.is_known or tag.POS != "NOUN" or _part(tag) or "plur" in tag:
+            continue
+        case = _OF_DICTIONARY.get(str(tag.case))
+        if case is None:
+            continue
+        nominative = parse.normal_form.replace("ё", "е")
+        gender = "m" if nominative[-1] in _CONSONANTS or nominative[-1] == "й" else "?"
+        yield Candidate(1.0, gender, case, nominative, "any")
+
+
+def _undeclined(low: str) -> Iterator[Candidate]:
+    last = low[-1:]
+    if last in _INDECLINABLE:
+        yield Candidate(_INDECLINABLE[last], "?", EVERY_CASE, low, "any")
+        if low in first_names():
+            yield Candidate(2.4, "?", EVERY_CASE, low, "first")
+    elif last in _CONSONANTS and low in first_names():
+        # Асем, Кымбат: of women, and then not declined; of men they are above.
+        yield Candidate(2.2, "f", EVERY_CASE, low, "first")

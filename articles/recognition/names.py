@@ -1,0 +1,251 @@
+"""A person's name as written, with the words around it → his name in the nominative and his gender.
+
+Every gender and case is tried for all words of the name together; what the dictionary, the lists,
+the endings, the words around and the other names of the text speak for is added up.
+"""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .grammar import folded, on_letters
+from .name_forms import CASES, EVERY_CASE, Candidate, Part, candidates, is_first_name
+
+Weights = dict[str, float]
+
+INITIAL = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]\.?")
+# How often names stand so, other things being equal.
+_CASE_ODDS: Weights = {"n": 0.25, "g": 0.05, "i": 0.02}
+_GENDER_ODDS: Weights = {"m": 0.05}
+_PARTICLES = frozenset("ван фон дер де ди да дю ла ле аль эль бен".split())  # of a surname
+_UNEXPLAINED = -1.0  # a word that no declension of that gender and case gives
+_SUPPORT = 0.8  # what another name of the text with the same word counts for
+_MOST_SUPPORT = 2.0
+_FAR_BEHIND = 2.5  # readings that much worse than the best are not worth considering
+
+
+class Reading(NamedTuple):
+    """One way to read a name: `parts` says of each word whether it is first, last, …, or initial."""
+
+    score: float
+    gender: str
+    case: str
+    words: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in the nominative; an initial stands for a first name that is not written out."""
+
+    first: str = ""
+    last: str = ""
+    patronymic: str = ""
+    gender: str = ""
+    case: str = ""
+
+    @property
+    def full(self) -> str:
+        first = f"{self.first}." if len(self.first) == 1 else self.first
+        return " ".join(filter(None, (first, self.patronymic, self.last)))
+
+    @property
+    def has_both(self) -> bool:
+        return len(self.first) > 1 and bool(self.last)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the words around a name say of its case and gender."""
+
+    cases: Weights = field(default_factory=dict)
+    genders: Weights = field(default_factory=dict)
+
+    def case(self, letters: str, weight: float) -> None:
+        for letter in letters:
+            self.cases[letter] = self.cases.get(letter, 0) + weight
+
+    def gender(self, letter: str, weight: float) -> None:
+        self.genders[letter] = self.genders.get(letter, 0) + weight
+
+
+def readings(written: list[str], context: Context) -> list[Reading]:
+    """All of them, best first; `written` are the name's words, initials with or without stops."""
+    found = []
+    for gender in "mf":
+        for case in CASES:
+            score = _CASE_ODDS.get(case, 0) + context.cases.get(case, 0)
+            score += _GENDER_ODDS.get(gender, 0) + context.genders.get(gender, 0)
+            words, parts = [], []
+            for word, place in zip(written, _places(written), strict=True):
+                weight, nominative, part = _word(word, gender, case, place)
+                score += weight
+                words.append(nominative)
+                parts.append(part)
+            found.append(Reading(round(score, 3), gender, case, tuple(words), tuple(parts)))
+    return sorted(found, key=lambda reading: -reading.score)
+
+
+def settled(names: list[list[Reading]]) -> list[Reading]:
+    """The best reading of each name of one text, given what the others may be."""
+    likely = [_likely(readings) for readings in names]
+    supports = [_words_of(odds) for odds in likely]
+    everything: Counter[str] = sum(supports, Counter())
+    found = []
+    for odds, own in zip(likely, supports, strict=True):
+        best, most = None, -math.inf
+        for words, (reading, _odds) in odds.items():
+            support = sum(
+                min(_MOST_SUPPORT, everything[word] - own[word])
+                for word in set(words)
+                if len(word.strip(".")) > 1
+            )
+            if reading.score + _SUPPORT * support > most:
+                best, most = reading, reading.score + _SUPPORT * support
+        found.append(best)
+    return found
+
+
+def split(reading: Reading) -> Name:
+    """Which word is what: «Есматов Серик» and «Серик Есматов» are one name."""
+    words = list(zip(reading.words, reading.parts, strict=True))
+    initials = [word.strip(".") for word, part in words if part == "initial"]
+    patronymic = next((word for word, part in words if part == "patronymic"), "")
+    rest = [(word, part) for word, part in words if part not in {"initial", "patronymic"}]
+    first, last = _first_and_last(rest, bool(initials), bool(patronymic))
+    if not first and initials:
+        first = initials[0]
+    return Name(first, last, patronymic, reading.gender, reading.case)
+
+
+def _first_and_last(
+    rest: list[tuple[str, str]], initials: bool, patronymic: bool
+) -> tuple[str, str]:
+    if not rest:
+        return "", ""
+    if len(rest) == 1:
+        word, part = rest[0]
+        if initials or part == "last":
+            return "", word
+        is_first = part == "first" or patronymic or is_first_name(folded(word))
+        return (word, "") if is_first else ("", word)
+    parts = [part for _word, part in rest]
+    words = [word for word, _part in rest]
+    if folded(words[0]) in _PARTICLES:
+        return "", " ".join(words)
+    if parts[0] == "last" and "first" in parts:
+        number = parts.index("first")
+    elif len(rest) == 2 and parts[0] == "last" != parts[1] and is_first_name(folded(words[1])):
+        number = 1
+    else:
+        number = 0
+    return words[number], " ".join(words[:number] + words[number + 1 :])
+
+
+def _places(written: list[str]) -> list[str]:
+    """Where a word stands among those that are no initials: a name begins with the first name."""
+    whole = [not INITIAL.fullmatch(word) for word in written]
+    several, found, seen = sum(whole) > 1, [], 0
+    for is_whole in whole:
+        if not is_whole:
+            found.append("initial")
+            continue
+        found.append("alone" if not several else "first" if seen == 0 else "last")
+        seen += 1
+    return found
+
+
+def _word(word: str, gender: str, case: str, place: str) -> tuple[float, str, str]:
+    """Weight, nominative and part of one word of the name."""
+    if place == "initial":
+        return 0, word, "initial"
+    low = folded(word)
+    if not re.search("[а-я]", low):
+        return 0.5, word, "any"
+    if "-" in low:
+        return _hyphenated(word, gender, case)
+    best = _best(low, gender, case, place)
+    if best is None:
+        return _UNEXPLAINED, word, "any"
+    weight, nominative, part = best
+    return weight, on_letters(word, nominative), part
+
+
+def _hyphenated(word: str, gender: str, case: str) -> tuple[float, str, str]:
+    """The last part is declined, those before only if they look like surnames: Римского-Корсакова."""
+    *fronts, end = word.split("-")
+    found = []
+    for front in fronts:
+        best = _best(folded(front), gender, case, "front")
+        found.append((best[0], on_letters(front, best[1])) if best else (0.8, front))
+    best = _best(folded(end), gender, case, "alone")
+    found.append((best[0], on_letters(end, best[1])) if best else (0.0, end))
+    weight = sum(weight for weight, _nominative in found) / len(found)
+    return weight, "-".join(nominative for _weight, nominative in found), best[2] if best else "any"
+
+
+def _best(low: str, gender: str, case: str, place: str) -> tuple[float, str, Part] | None:
+    best = None
+    for candidate in candidates(low):
+        if candidate.gender not in {"?", gender}:
+            continue
+        if candidate.cases != EVERY_CASE and case not in candidate.cases:
+            continue
+        if place == "front" and not _is_surname(low, candidate):
+            continue
+        weight = candidate.weight + _at_its_place(low, candidate, gender, place)
+        if best is None or weight > best[0]:
+            best = (weight, candidate.nominative, candidate.part)
+    return best
+
+
+def _at_its_place(low: str, candidate: Candidate, gender: str, place: str) -> float:
+    weight = 0.0
+    if place == candidate.part:
+        weight += 0.25
+    if place == "last" and candidate.part == "first":
+        weight -= 0.4
+    # A woman's surname on a consonant is not declined.
+    if (
+        place == "last"
+        and gender == "f"
+        and candidate.cases == EVERY_CASE
+        and low[-1] not in "аеиоуыэюя"
+    ):
+        weight += 0.3
+    return weight
+
+
+def _is_surname(low: str, candidate: Candidate) -> bool:
+    return (
+        candidate.part == "last"
+        and candidate.weight > 1.1
+        and len(low) - len(candidate.nominative) <= 3
+        and candidate.nominative.endswith(("ов", "ев", "ин", "ва", "на", "ий", "ая"))
+    )
+
+
+def _likely(found: list[Reading]) -> dict[tuple[str, ...], tuple[Reading, float]]:
+    """The best reading of each different nominative with its odds."""
+    top, best = found[0].score, {}
+    for reading in found:
+        if reading.score < top - _FAR_BEHIND:
+            break
+        best.setdefault(tuple(word.lower() for word in reading.words), reading)
+    total = sum(math.exp(2 * (reading.score - top)) for reading in best.values())
+    return {
+        words: (reading, math.exp(2 * (reading.score - top)) / total)
+        for words, reading in best.items()
+    }
+
+
+def _words_of(odds: dict[tuple[str, ...], tuple[Reading, float]]) -> Counter[str]:
+    """How surely each word is in this name; a full name tells more than a surname alone."""
+    found: Counter[str] = Counter()
+    for words, (_reading, share) in odds.items():
+        for word in set(words):
+            if len(word.strip(".")) > 1:
+                found[word] += share * (1.6 if len(words) > 1 else 1.0)
+    return found

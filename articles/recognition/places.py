@@ -1,0 +1,173 @@
+"""Places that a text names, and the city it is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from . import place_words
+from .grammar import agree, forms, nominative, parses
+from .kazakh_places import KazakhPlaces
+from .lines import word_lines
+from .organisation_fields import kind_of
+from .organisation_names import own_key
+from .organisation_phrases import head_of
+from .organisation_words import LATIN_HEADS, VENUES
+from .place_names import METROPOLIS, OWN_CITIES, city_of_adjective, country, russian_city
+from .proposal import Organisation, Place
+from .reading import Reading, Span, Word
+from .russian_places import Found, RussianPlaces, is_at
+
+_LOCATIVE = ("нда", "нде", "да", "де", "та", "те")
+# How much a mention tells of the city that a text is about.
+_IN_THE_LEAD, _ELSEWHERE, _IN_AN_ORGANISATION = 3.0, 1.0, 0.4
+
+
+def places(
+    reading: Reading,
+    marked: Iterable[Span] = (),
+    organisations: Sequence[Organisation] = (),
+    cities: Iterable[str] = (),
+    people: Iterable[Span] = (),
+) -> list[Place]:
+    """In the order of their first mentions. `cities` are nominatives, Russian and Kazakh ones."""
+    known = tuple(cities) or OWN_CITIES
+    people = list(people)
+    found: list[Found] = []
+    for line in word_lines(reading):
+        if line.line.credit:
+            continue
+        reads = KazakhPlaces if line.line.language == "kk" else RussianPlaces
+        found += reads(line, known, line.barred(people)).found()
+    found = _of_the_metropolis(found)
+    found += _venues(reading, organisations)
+    found += _marked(reading, marked, [*people, *(each.span for each in found)], organisations)
+    return _records(found)
+
+
+def city_of(
+    reading: Reading, places: Iterable[Place], organisations: Sequence[Organisation] = ()
+) -> str | None:
+    """The city that a text is about: the one most told of, above all in its lead.
+
+    None where two are told of alike, or none is.
+    """
+    inside = [span for each in organisations for span in each.mentions]
+    lead = reading.prose[0] if reading.prose else None
+    scores: dict[str, float] = defaultdict(float)
+    for place in places:
+        if place.kind != "city":
+            continue
+        for mention in place.mentions:
+            if any(span.start <= mention.start < span.end for span in inside):
+                scores[place.name] += _IN_AN_ORGANISATION
+            elif lead and lead.start <= mention.start < lead.end:
+                scores[place.name] += _IN_THE_LEAD
+            else:
+                scores[place.name] += _ELSEWHERE
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    if not ranked:
+        return _of_organisations(organisations)
+    if len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]:
+        return None
+    return ranked[0]
+
+
+def _of_organisations(organisations: Iterable[Organisation]) -> str | None:
+    """«Алматинский городской штаб …» in a text that names no city; None for two cities."""
+    told = {
+        city
+        for each in organisations
+        if "област" not in each.name
+        for word in own_key(each.name).split()
+        if (city := city_of_adjective(word))
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _of_the_metropolis(found: list[Found]) -> list[Found]:
+    """«мегаполис» is Алматы only in a text that names Алматы."""
+    named = any(each.name == METROPOLIS and each.confidence > 0.8 for each in found)
+    said = {each for each in found if each.reason.startswith("мегаполис")}
+    return found if named else [each for each in found if each not in said]
+
+
+def _venues(reading: Reading, organisations: Iterable[Organisation]) -> Iterator[Found]:
+    """Organisations that something took place in, as the words before or the ending say."""
+    named = sorted((span, each) for each in organisations for span in each.mentions if _hosts(each))
+    before: Span | None = None
+    for span, organisation in named:
+        between = reading.text[before.end : span.start] if before else ""
+        listed = before is not None and between.strip() in {"и", ",", ", в", "и в", ", а также в"}
+        if listed or _is_where(reading, span):
+            yield Found(organisation.name, "venue", span, 0.8, "место, где это было")
+            before = span
+
+
+def _hosts(organisation: Organisation) -> bool:
+    """Whether a name is of a hall, a school or the like."""
+    unquoted = organisation.name.partition("«")[0] or organisation.name
+    words = unquoted.lower().split()
+    kinds = VENUES | place_words.HOSTS
+    if (
+        words[-1] in LATIN_HEADS
+        or organisation.name.split()[-1].lower() in place_words.KAZAKH_HOSTS
+    ):
+        return True
+    # The head comes first but for its adjectives: «Центр», not «Министерство … центров».
+    head = next((noun for word in words if (noun := head_of(word))), None)
+    return head is not None and kind_of(head, kinds)
+
+
+def _is_where(reading: Reading, span: Span) -> bool:
+    line = reading.line_at(span.start)
+    if line and line.language == "kk":
+        return reading.text[span.start : span.end].endswith(_LOCATIVE)
+    return is_at(reading.words_before(span.start, 2))
+
+
+def _marked(
+    reading: Reading,
+    marked: Iterable[Span],
+    taken: Sequence[Span],
+    organisations: Iterable[Organisation],
+) -> Iterator[Found]:
+    """What a statistical recogniser marked and the grammar did not read."""
+    taken = [*taken, *(span for each in organisations for span in each.mentions)]
+    for span in marked:
+        if any(span.start < other.end and other.start < span.end for other in taken):
+            continue
+        words = [word for word in reading.words_in(*span) if word.is_word]
+        if not words or not words[0].capital or _is_common(words):
+            continue
+        text = _upright(reading.text[span.start : span.end], words)
+        yield Found(text, "other", span, 0.5, "отмечено распознавателем имён")
+
+
+def _is_common(words: Sequence[Word]) -> bool:
+    """A word of the dictionary, a head noun, or what the grammar reads and has left alone."""
+    text = words[0].text
+    if head_of(text) or country(text) or russian_city(text):
+        return True
+    likely = parses(words[0].low)[0]
+    return len(words) == 1 and likely.is_known and "Geox" not in likely.tag
+
+
+def _upright(text: str, words: Sequence[Word]) -> str:
+    """One noun, or adjectives and their noun, in the nominative; what is longer stays."""
+    noun = words[-1]
+    if not all(agree(word.low, noun.low) for word in words[:-1]):
+        return text
+    gender = next((form.gender for form in forms(noun.low) if form.pos == "NOUN"), "")
+    adjectives = [nominative(word.text, gender, pos="ADJF") for word in words[:-1]]
+    return " ".join([*adjectives, nominative(noun.text, pos="NOUN")])
+
+
+def _records(found: Iterable[Found]) -> list[Place]:
+    records: dict[tuple[str, str], Place] = {}
+    for each in sorted(found, key=lambda each: each.span):
+        key = own_key(each.name), each.kind
+        place = records.setdefault(key, Place(each.name, each.kind))
+        if each.span not in place.mentions:
+            place.mentions.append(each.span)
+        if each.confidence > place.confidence:
+            place.confidence, place.reason = each.confidence, each.reason
+    return list(records.values())

@@ -1,0 +1,231 @@
+"""A plain text → what its article may be linked with, each with its place and a reason.
+
+Nothing here is loaded by a process that serves readers: the model alone takes 200 MB.
+"""
+
+import datetime
+import json
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from articles.dates import ImpreciseDate
+from articles.language import analyse, fold
+
+from . import proposal
+from .bounds import bounds
+from .dates import dates
+from .events import Around, events
+from .figures import figures
+from .model import Marked, Model, ModelMissing
+from .organisations import organisations
+from .people import Individual, individuals
+from .places import city_of, places
+from .proposal import Credit, Person, Proposal
+from .quotes import Named, quotes
+from .reading import Reading, Span
+from .registry import Found, Registry
+from .roles import roles
+from .titles import lead_of, title_of
+
+CITIES = Path(__file__).resolve().parents[2] / "fixtures" / "cities.json"
+_OFTEN = 2  # a tag's words in so many places, or once in the first paragraph
+
+
+class Recogniser:
+    """Made once and asked of many texts.
+
+    Without the model's packages only what the registry knows is found of people; `has_model` says.
+    """
+
+    def __init__(
+        self,
+        registry: Registry | None = None,
+        cities: Iterable[str] | None = None,
+        tags: Iterable[str] = (),
+        dated: Iterable[tuple[str, ImpreciseDate]] = (),
+    ):
+        self.registry = registry or Registry(())
+        self.cities = list(city_names() if cities is None else cities)
+        # Names of the archive's events with their dates: of what an undated text may speak.
+        self._dated = list(dated)
+        self._tags = [(tag, tuple(token.key for token in analyse(tag))) for tag in tags]
+
+    @cached_property
+    def _model(self) -> Model | None:
+        try:
+            return Model()
+        except ModelMissing:
+            return None
+
+    @property
+    def has_model(self) -> bool:
+        return self._model is not None
+
+    def propose(self, text: str, published: datetime.date | None = None) -> Proposal:
+        reading = Reading(text, published)
+        marked = self._model.marked(reading) if self._model else []
+        people = individuals(reading, marked)
+        known = self._known(reading, people)
+        people = _with_known(people, known)
+        spans = [span for each in people for span in each.spans]
+        city = self._city(reading, marked, spans)
+        found = organisations(reading, spans, _of(marked, "ORG"), city=city)
+        where = places(reading, _of(marked, "LOC"), found, self.cities)
+        stated = roles(reading, people, found)
+        persons = [_person(each, stated[number], known) for number, each in enumerate(people)]
+        _put_known(
+            found, [each for each in known if each.sure and each.entry.kind == "organisation"]
+        )
+        _put_known(
+            where, [each for each in known if each.sure and each.entry.kind in {"city", "venue"}]
+        )
+        times = dates(reading)
+        told = [
+            Named(person.name, person.gender, mention.span, mention.name.case == "n")
+            for person, each in zip(persons, people, strict=True)
+            for mention in each.mentions
+        ]
+        told.sort(key=lambda each: each.span)
+        spoken = quotes(
+            reading, told, {person.name: [role.role for role in person.roles] for person in persons}
+        )
+        around = Around(times, where, found, persons, city)
+        happened = events(reading, around)
+        _put_known(happened, [each for each in known if each.sure and each.entry.kind == "event"])
+        first, last, evidence = (None, None, "")
+        if reading.published is None:
+            first, last, evidence = bounds(reading, times, self._dated)
+        return Proposal(
+            language=reading.language,
+            date=reading.published,
+            city=city,
+            people=persons,
+            organisations=found,
+            places=where,
+            events=happened,
+            dates=times,
+            figures=figures(reading),
+            quotes=spoken,
+            credits=credits(reading),
+            tags=self._tags_of(reading),
+            title=title_of(reading),
+            lead=lead_of(reading),
+            bounds=(first, last),
+            bounds_evidence=evidence,
+        )
+
+    def _known(self, reading: Reading, people: list[Individual]) -> list[Found]:
+        full = [
+            mention.span for each in people for mention in each.mentions if mention.name.has_both
+        ]
+        return self.registry.find(reading, others=full)
+
+    def _city(self, reading: Reading, marked: list[Marked], people: list[Span]) -> str | None:
+        """Asked before organisations are named: «маслихат столицы» is that of the city meant."""
+        where = places(reading, _of(marked, "LOC"), (), self.cities)
+        return city_of(reading, where, organisations(reading, people, _of(marked, "ORG")))
+
+    def _tags_of(self, reading: Reading) -> list[str]:
+        if not self._tags or not reading.prose:
+            return []
+        keys = [token.key for line in reading.prose for token in analyse(line.text)]
+        beginning = {token.key for token in analyse(reading.prose[0].text)}
+        found = []
+        for tag, sought in self._tags:
+            number = sum(tuple(keys[at : at + len(sought)]) == sought for at in range(len(keys)))
+            if number >= _OFTEN or (number and beginning.issuperset(sought)):
+                found.append(tag)
+        return found
+
+
+def city_names() -> list[str]:
+    """Names of Kazakhstan's cities, Russian and Kazakh."""
+    rows = json.loads(CITIES.read_text(encoding="utf-8"))
+    names = [
+        row["fields"].get(column)
+        for row in rows
+        if row["model"] == "articles.city"
+        for column in ("name", "name_kk")
+    ]
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def credits(reading: Reading) -> list[Credit]:
+    return [
+        Credit(line.text, line.credit, line.start, line.end)
+        for line in reading.lines
+        if line.credit
+    ]
+
+
+def _of(marked: list[Marked], kind: str) -> list[Span]:
+    return [Span(mark.start, mark.end) for mark in marked if mark.kind == kind]
+
+
+# People of the registry
+
+
+def _with_known(people: list[Individual], known: list[Found]) -> list[Individual]:
+    """Those whom only the registry finds, as in a Kazakh text, stand among the others."""
+    from .names import Name
+    from .people import Mention
+
+    found = list(people)
+    taken = [span for each in found for span in each.spans]
+    missing: dict[str, Individual] = {}
+    for each in known:
+        if not each.sure or each.entry.kind != "person":
+            continue
+        if any(span.start < each.span.end and each.span.start < span.end for span in taken):
+            continue
+        name = Name(first=each.entry.name, gender=each.entry.gender)
+        bearer = missing.setdefault(each.entry.ref, Individual(name))
+        lead = {"male": 3.0, "female": -3.0}.get(each.entry.gender, 0.0)
+        bearer.mentions.append(Mention(each.span, Name(first=each.entry.name, case="n"), 1.0, lead))
+    return sorted([*found, *missing.values()], key=lambda each: each.spans[0])
+
+
+def _person(each: Individual, stated: list[proposal.Role], known: list[Found]) -> Person:
+    spans = each.spans
+    sure = [f for f in known if f.entry_is("person") and _touches(f.span, spans)]
+    record = sure[0].entry if sure else None
+    offered = {
+        candidate.ref: candidate
+        for f in known
+        if not f.sure and _touches(f.span, spans)
+        for candidate in f.candidates
+    }
+    person = Person(
+        name=each.name.full,
+        gender=each.gender,
+        mentions=spans,
+        roles=stated,
+        confidence=0.95 if record else 0.9 if each.name.has_both else 0.6,
+        reason=sure[0].reason if record else "имя и фамилия" if each.name.has_both else "одно имя",
+    )
+    if record:
+        person.known = proposal.Known("person", record.ref, record.name)
+        person.gender = person.gender or record.gender
+    else:
+        person.candidates = [
+            proposal.Known("person", candidate.ref, candidate.name)
+            for candidate in offered.values()
+        ]
+    return person
+
+
+def _touches(span: Span, spans: list[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in spans)
+
+
+def _put_known(proposed: list, known: list[Found]) -> None:
+    """Records of the registry for what stands at the same places, or is called the same."""
+    for each in known:
+        for one in proposed:
+            same = any(
+                abs(span.start - each.span.start) < 3 and abs(span.end - each.span.end) < 3
+                for span in one.mentions
+            )
+            if one.known is None and (same or fold(one.name) == fold(each.entry.name)):
+                one.known = proposal.Known(each.entry.kind, each.entry.ref, each.entry.name)
