@@ -243,5 +243,6 @@ LOGGING = {
         "django": {"handlers": [], "propagate": True},
         "django.request": {"level": "ERROR"},  # a visitor's 404 is no fault of the site
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "trafilatura": {"level": "CRITICAL"},  # an import says itself what it cannot read
     },
 }

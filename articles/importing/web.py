@@ -22,6 +22,8 @@ def text_of(page: str) -> str:
     from lxml.html import HTMLParser, document_fromstring
     from trafilatura import bare_extraction
 
+    # Far more than any page has, with both tags of each and all of its scripts.
+    _check_number(page.count("<") // 10)
     # What a page says of its encoding no longer counts.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -31,18 +33,21 @@ def text_of(page: str) -> str:
     if parser.error_log.filter_from_fatals():
         raise Refused(_("разметка страницы повреждена"))
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
-    # Extraction takes time by the square of their number.
-    elements = sum(1 for _element in tree.iter())
-    if elements > settings.IMPORT_ELEMENTS:
-        raise Refused(
-            _("слишком сложная страница: элементов %(number)d, а можно не больше %(most)d")
-            % {"number": elements, "most": settings.IMPORT_ELEMENTS}
-        )
+    _check_number(sum(1 for _element in tree.iter()))
     _join_lines(tree)
     found = bare_extraction(tree, include_comments=False)
     if found is None or found.body is None:
         raise Refused(_("на странице нет текста"))
     return "\n".join(_lines(found.body))
+
+
+def _check_number(elements: int) -> None:
+    """Extraction takes time by the square of their number."""
+    if elements > settings.IMPORT_ELEMENTS:
+        raise Refused(
+            _("слишком сложная страница: элементов %(number)d, а можно не больше %(most)d")
+            % {"number": elements, "most": settings.IMPORT_ELEMENTS}
+        )
 
 
 def _join_lines(tree) -> None:

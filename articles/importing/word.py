@@ -40,7 +40,7 @@ def _vetted(content: bytes) -> BytesIO:
     left = settings.IMPORT_UNPACKED_BYTES
     with ZipFile(package, "w") as vetted:
         for member in archive.infolist():
-            part = archives.unpacked(archive, member, left)
+            part = archives.unpacked(archive, member, min(left, settings.IMPORT_FILE_BYTES))
             left -= len(part)
             vetted.writestr(member.filename, part)
     package.seek(0)

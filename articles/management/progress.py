@@ -2,13 +2,14 @@
 
 
 def show(stderr, what: str, done: int, whole: int) -> None:
-    stderr.write(f"\r{what}: {done} / {whole}", ending="")
+    # As it is: what else is said there is an error, and red.
+    stderr.write(f"\r{what}: {done} / {whole}", style_func=str, ending="")
 
 
 def finish(stderr) -> None:
-    stderr.write("")
+    stderr.write("", style_func=str)
 
 
 def hide(stderr) -> None:
     """Clears the line for what is said in between, on a terminal."""
-    stderr.write("\r\033[K", ending="")
+    stderr.write("\r\033[K", style_func=str, ending="")

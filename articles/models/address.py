@@ -129,21 +129,23 @@ class Addressed(models.Model):
     def free_slug(self) -> str:
         """The first of `name`, `name-2`, `name-3` … that no record has or had."""
         base = slugify(self.slug_source(), fallback=self.kind.value)
-        taken = set(
-            type(self)
-            .objects.filter(slug__startswith=base)
-            .exclude(pk=self.pk)
-            .values_list("slug", flat=True)
-        ) | set(
-            OldAddress.objects.filter(kind=self.kind, slug__startswith=base)
-            .exclude(target_ref=self.ref)
-            .values_list("slug", flat=True)
-        )
-        number, slug = 1, base
-        while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
-        return slug
+        first, number = 1, 10
+        while True:
+            # By their whole names: to find those that begin so, SQLite would read all there are.
+            slugs = [f"{base}-{n}" if n > 1 else base for n in range(first, first + number)]
+            taken = set(
+                type(self)
+                .objects.filter(slug__in=slugs)
+                .exclude(pk=self.pk)
+                .values_list("slug", flat=True)
+            ) | set(
+                OldAddress.objects.filter(kind=self.kind, slug__in=slugs)
+                .exclude(target_ref=self.ref)
+                .values_list("slug", flat=True)
+            )
+            if free := [slug for slug in slugs if slug not in taken]:
+                return free[0]
+            first, number = first + number, min(number * 2, 500)
 
     def _keep_old_address(self):
         old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()

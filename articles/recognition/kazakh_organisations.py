@@ -90,9 +90,9 @@ class Naming:
     def name(self, phrase: Phrase) -> str:
         if council := self.council(phrase):
             return council
-        head = known.OFFICIALS.get(phrase.head, phrase.head)
+        head = known.OFFICIALS.get(phrase.head, known.POSSESSED_BY.get(phrase.head, phrase.head))
         if phrase.bare and head in known.CITY_COUNCILS and self.city:
-            return f"{self.city} қаласының {known.POSSESSED_BY.get(head, head)}"
+            return f"{self.city} қаласының {head}"
         written = phrase.words[phrase.noun].text
         if written[0].isupper() and not written.isupper() and head not in known.CITY_COUNCILS:
             head = head.capitalize()

@@ -114,7 +114,8 @@ def _of_capital(phrase: Phrase) -> Evidence | None:
         return CAPITAL
     if phrase.has("under"):
         return CAPITAL if phrase.words[phrase.first].capital else None
-    return CAPITAL if _is_official(phrase) and phrase.head not in known.LOOSE else None
+    described = phrase.head not in known.LOOSE or phrase.has("words", "field")
+    return CAPITAL if described and _is_official(phrase) else None
 
 
 def _of_field(phrase: Phrase) -> Evidence | None:

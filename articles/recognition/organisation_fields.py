@@ -59,7 +59,9 @@ class Fields:
             return None
         word = self.words[last]
         base = lemma(word.low)
-        if base in known.ENDS or (self.is_head(word.text) and base not in known.FIELDS_TOO):
+        if (base in known.ENDS and not word.capital) or (
+            self.is_head(word.text) and base not in known.FIELDS_TOO
+        ):
             return None
         grammemes = parses(word.low)[0].tag.grammemes
         one_person = {"anim", "sing"} <= grammemes and base not in known.OFFICES

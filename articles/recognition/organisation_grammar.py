@@ -28,6 +28,7 @@ _BEHIND = {
     "place": _BEHIND_A_PLACE,
     "in": _BEHIND_A_PLACE,
     "own": _BEHIND_A_NAME,
+    "inner": _BEHIND_A_NAME,
     "called after": _BEHIND_A_NAME,
 }
 

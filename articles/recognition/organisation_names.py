@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from . import organisation_words as known
-from .grammar import folded, forms, lemma, nominative
+from .grammar import agreements, folded, forms, is_adjective, lemma, nominative
 from .organisation_fields import kind_of
 from .organisation_phrases import ABBREVIATED, LATIN, SITE, UNKNOWN, Part, Phrase
 from .place_names import CAPITAL, adjective_of, city_of_adjective, declined
+from .reading import Word
 
 _MARKS = "«»„“”\"' "
 # Class nouns that inside another name are small whatever the text does.
@@ -21,6 +22,21 @@ _ADJECTIVE_END = re.compile("(?:ого|ому|ым|им|ом|ой|ую|ая|ое
 def own_key(text: str) -> str:
     """What spellings of one name share: neither marks nor signs nor capitals."""
     return " ".join(re.findall(r"[^\W_]+", folded(text)))
+
+
+def upright(text: str, words: Sequence[Word]) -> str:
+    """A name that begins with these words, its noun and adjectives in the nominative."""
+    noun = next((each for each in words if not is_adjective(each.low)), words[-1])
+    before = words[: words.index(noun)]
+    standing = agreements(noun.low, ("NOUN",))
+    for each in before:
+        standing &= agreements(each.low, ("ADJF", "PRTF"))
+    if not standing or any(case == "nomn" for case, _number, _gender in standing):
+        return text
+    gender = next((form.gender for form in forms(noun.low) if form.pos == "NOUN"), "")
+    adjectives = [nominative(each.text, gender, pos="ADJF") for each in before]
+    rest = text[noun.end - words[0].start :]
+    return " ".join([*adjectives, nominative(noun.text, pos="NOUN")]) + rest
 
 
 def spellings(phrases: Iterable[Phrase]) -> dict[str, str]:

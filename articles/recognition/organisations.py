@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from . import kazakh_organisations
 from . import organisation_words as known
-from .grammar import cases, lemma, nominative, parses
+from .grammar import lemma, parses
 from .lines import WordLine, word_lines
 from .organisation_evidence import MARKED, evidence, is_proper
 from .organisation_grammar import Grammar
 from .organisation_joining import Mention, Record, organisations_of, records
-from .organisation_names import Naming, own_key, spellings
+from .organisation_names import Naming, own_key, spellings, upright
 from .organisation_phrases import Phrase, head_of
 from .place_names import country, russian_city
 from .place_words import GROUNDS, NATURE, STREETS
@@ -218,17 +218,9 @@ def _marked_name(reading: Reading, span: Span, quoted: Span | None) -> str | Non
         return None
     text = reading.text[words[0].start : words[-1].end]
     if quoted:
-        first = words[0].text
-        return f"«{_upright(first)}{text[len(first) :]}»"
+        return f"«{upright(text, words)}»"
     if _LATIN.match(text) or text.isupper():
         return text
     likely = parses(words[0].low)[0]
     is_common = likely.is_known and not {"Orgn", "Abbr"} & set(likely.tag.grammemes)
-    return None if len(words) > 1 or is_common else _upright(text)
-
-
-def _upright(word: str) -> str:
-    """A noun in the nominative unless it stands in it already: «Спартака», «Ракета»."""
-    low = word.lower()
-    found = cases(low, ("NOUN",))
-    return nominative(word, pos="NOUN") if found and "nomn" not in found else word
+    return None if len(words) > 1 or is_common else upright(text, words)

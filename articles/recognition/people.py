@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from . import names
 from .grammar import folded, forms, lemma, lemmas, parses, past_gender
+from .kazakh_people import kazakh_names, kazakh_surnames
 from .model import Marked, first_names
 from .name_context import context_of
 from .name_forms import candidates, is_common_word, is_first_name, is_role
@@ -67,8 +68,26 @@ def individuals(reading: Reading, marked: Iterable[Marked]) -> list[Individual]:
     mentions = list(_mentions(reading, spans))
     if more := list(_alone(reading, mentions)):
         mentions = list(_mentions(reading, sorted([*spans, *more])))
+    mentions += _kazakh(reading, mentions)
     found = [each for each in joined(mentions) if _is_credible(reading, each)]
     return sorted(found, key=lambda each: each.spans[0])
+
+
+def _kazakh(reading: Reading, others: list[Mention]) -> list[Mention]:
+    taken = [each.span for each in others]
+
+    def mention(span: Span, name: Name) -> Mention:
+        return Mention(span, name, 1.0, {"m": 3.0, "f": -3.0}.get(name.gender, 0.0))
+
+    found = [mention(span, name) for span, name in kazakh_names(reading)]
+    known = {folded(each.name.last): each.name for each in [*others, *found] if each.name.has_both}
+    taken += [each.span for each in found]
+    found += [
+        mention(span, name)
+        for span, name in kazakh_surnames(reading, known)
+        if not any(other.start < span.end and span.start < other.end for other in taken)
+    ]
+    return found
 
 
 def _is_credible(reading: Reading, each: Individual) -> bool:

@@ -1,5 +1,6 @@
 """Russian phrases that name a city, a district, a village, a region or a country."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -61,7 +62,8 @@ class PlacePhrase:
             return declined(self.name)[case]
         if self.class_noun in _SHORT_REGIONS:
             return f"{_SHORT_REGIONS[self.class_noun][:-2]}ой области"
-        return " ".join(word.text for word in words[self.first : self.last + 1]).replace("« ", "«")
+        text = " ".join(word.text for word in words[self.first : self.last + 1])
+        return re.sub('["«] (.+) ["»]', r"«\1»", text)
 
 
 def place_at(

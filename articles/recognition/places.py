@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from . import place_words
-from .grammar import agree, forms, nominative, parses
+from .grammar import parses
 from .kazakh_places import KazakhPlaces
 from .lines import word_lines
 from .organisation_fields import kind_of
-from .organisation_names import own_key
+from .organisation_names import own_key, upright
 from .organisation_phrases import head_of
 from .organisation_words import LATIN_HEADS, VENUES
 from .place_names import METROPOLIS, OWN_CITIES, city_of_adjective, country, russian_city
@@ -138,7 +138,7 @@ def _marked(
         words = [word for word in reading.words_in(*span) if word.is_word]
         if not words or not words[0].capital or _is_common(words):
             continue
-        text = _upright(reading.text[span.start : span.end], words)
+        text = upright(reading.text[span.start : span.end], words)
         yield Found(text, "other", span, 0.5, "отмечено распознавателем имён")
 
 
@@ -149,16 +149,6 @@ def _is_common(words: Sequence[Word]) -> bool:
         return True
     likely = parses(words[0].low)[0]
     return len(words) == 1 and likely.is_known and "Geox" not in likely.tag
-
-
-def _upright(text: str, words: Sequence[Word]) -> str:
-    """One noun, or adjectives and their noun, in the nominative; what is longer stays."""
-    noun = words[-1]
-    if not all(agree(word.low, noun.low) for word in words[:-1]):
-        return text
-    gender = next((form.gender for form in forms(noun.low) if form.pos == "NOUN"), "")
-    adjectives = [nominative(word.text, gender, pos="ADJF") for word in words[:-1]]
-    return " ".join([*adjectives, nominative(noun.text, pos="NOUN")])
 
 
 def _records(found: Iterable[Found]) -> list[Place]:

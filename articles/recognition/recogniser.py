@@ -72,7 +72,7 @@ class Recogniser:
         city = self._city(reading, marked, spans)
         found = organisations(reading, spans, _of(marked, "ORG"), city=city)
         where = places(reading, _of(marked, "LOC"), found, self.cities)
-        stated = roles(reading, people, found)
+        stated = roles(reading, people, found, city)
         persons = [_person(each, stated[number], known) for number, each in enumerate(people)]
         _put_known(
             found, [each for each in known if each.sure and each.entry.kind == "organisation"]

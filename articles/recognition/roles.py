@@ -8,11 +8,13 @@ from .grammar import (
     agreements,
     folded,
     forms,
+    genitive,
     is_adjective,
     nominative,
     part_of_speech,
     past_gender,
 )
+from .kazakh_people import kazakh_role
 from .name_forms import is_role
 from .people import Individual, Mention
 from .proposal import Organisation, Role
@@ -51,26 +53,56 @@ class Stated(NamedTuple):
 
 
 def roles(
-    reading: Reading, people: list[Individual], organisations: list[Organisation]
+    reading: Reading,
+    people: list[Individual],
+    organisations: list[Organisation],
+    city: str | None = None,
 ) -> dict[int, list[Role]]:
-    """The roles of each person, by his place in the list; each once, in the order of the text."""
+    """The roles of each person, by his place in the list; each once, in the order of the text.
+
+    `city` is the one that the text is about: «аким города» is its akim.
+    """
     mentions = sorted(
         ((mention, number) for number, each in enumerate(people) for mention in each.mentions),
         key=lambda pair: pair[0].span,
     )
     found: dict[int, list[Role]] = {number: [] for number in range(len(people))}
     before: list[Stated] = []
+    shared: tuple[Role, bool] | None = None
     for place, (mention, number) in enumerate(mentions):
         previous = mentions[place - 1][0].span if place else None
         following = mentions[place + 1][0].span if place + 1 < len(mentions) else None
+        line = reading.line_at(mention.span.start)
+        if line and line.language == "kk":
+            stated_here = kazakh_role(reading, mention.span, organisations)
+            if stated_here is None and previous and _goes_on(reading, previous, mention.span):
+                stated_here = shared
+            shared = stated_here if stated_here and stated_here[1] else None
+            if stated_here:
+                _add(found[number], stated_here[0])
+            continue
         stated = list(_stated_before(reading, mention, previous))
         if not stated and previous and _goes_on(reading, previous, mention.span):
             stated = [role for role in before if role.plural]
         before = stated
         stated = stated + list(_stated_after(reading, mention, following, bool(stated)))
         for role in stated:
-            _add(found[number], _role(reading, role, organisations))
+            if role := _clipped(role, [each.span for each, _number in mentions]):
+                _add(found[number], _role(reading, role, organisations, city))
     return found
+
+
+def _clipped(stated: Stated, names: list[Span]) -> Stated | None:
+    """Without where somebody is from, and without whose lawyer he is."""
+    words = list(stated.words)
+    for at in range(stated.head + 1, len(words)):
+        from_there = words[at].low == "из" and words[at + 1 : at + 2] and words[at + 1].capital
+        if from_there or any(name.holds(words[at]) for name in names):
+            words = words[:at]
+            break
+    if not words:
+        return None
+    return stated._replace(place=Span(words[0].start, words[-1].end), words=tuple(words))
 
 
 def _goes_on(reading: Reading, previous: Span, here: Span) -> bool:
@@ -319,9 +351,12 @@ def _is_abbreviation(words: list[Word], at: int) -> bool:
 # In the nominative
 
 
-def _role(reading: Reading, stated: Stated, organisations: list[Organisation]) -> Role:
+def _role(
+    reading: Reading, stated: Stated, organisations: list[Organisation], city: str | None
+) -> Role:
     words = reading.text[stated.place.start : stated.place.end]
-    organisation = _organisation(stated, organisations)
+    organisation = _organisation(stated, organisations) or _akimat(stated, city)
+    organisation = organisation or _meant(stated, organisations)
     return Role(_in_nominative(reading, stated), organisation, words, stated.place)
 
 
@@ -348,7 +383,7 @@ def _head_in_nominative(head: Word, gender: str) -> str:
 
 
 def _organisation(stated: Stated, organisations: list[Organisation]) -> str | None:
-    """The outermost one that the role's words name; the akimat of an akim's town or region."""
+    """The outermost one that the role's words name."""
     head = stated.words[stated.head]
     best = None
     for organisation in organisations:
@@ -356,19 +391,33 @@ def _organisation(stated: Stated, organisations: list[Organisation]) -> str | No
             inside = head.end <= mention.start and mention.start < stated.place.end
             if inside and (best is None or (mention.start, -mention.end) < best[0]):
                 best = ((mention.start, -mention.end), organisation.name)
-    if best:
-        return best[1]
-    return _akimat(stated)
+    return best[1] if best else None
 
 
-def _akimat(stated: Stated) -> str | None:
+def _meant(stated: Stated, organisations: list[Organisation]) -> str | None:
+    """«председатель фонда», where the text names but one fund."""
+    classes = {form.lemma for word in stated.words[stated.head + 1 :] for form in forms(word.low)}
+    found = {each.name for each in organisations if not classes.isdisjoint(_class_nouns(each.name))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _class_nouns(name: str) -> set[str]:
+    """The words that say what an organisation is: those before its own name."""
+    words = name.partition("«")[0].split()
+    nouns = [word for word in words if part_of_speech(folded(word)) == "NOUN"]
+    return {forms(folded(word))[0].lemma for word in nouns[:1]}
+
+
+def _akimat(stated: Stated, city: str | None) -> str | None:
+    """Of an akim's town or region."""
     words = [word for word in stated.words if word.is_word]
     for at, word in enumerate(words):
         if not any(form.lemma in {"аким", "замаким"} for form in forms(word.low)):
             continue
         rest = words[at + 1 :]
-        if not rest:
-            return None
+        here = not rest or (len(rest) == 1 and rest[0].low == "города")
+        if here:
+            return f"Акимат города {genitive(city)}" if city and rest else None
         if rest[0].low in {"города", "г", "района", "села", "области"} and len(rest) > 1:
             kind = "города" if rest[0].low == "г" else rest[0].text
             return f"Акимат {kind} {_name_of(rest[1:])}"

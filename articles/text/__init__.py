@@ -10,7 +10,7 @@ from .line_ends import keep_line_ends, same_text
 from .paragraphs import CreditLine, Paragraph, credit_lines, paragraphs
 from .places import Place3, PlacesError, describe_places, find_places
 from .relocation import relocate
-from .shingles import Wording, mark_of, wording
+from .shingles import mark_of, wording
 
 __all__ = [
     "Block",
@@ -20,7 +20,6 @@ __all__ = [
     "Piece",
     "Place3",
     "PlacesError",
-    "Wording",
     "Run",
     "blocks",
     "credit_lines",

@@ -333,7 +333,7 @@ def test_progress_is_shown_on_a_terminal_only(folder, db):
 
     write(folder, {"а.txt": TEXT, "б.txt": OTHER})
     terminal, log = Terminal(), io.StringIO()
-    imported("а.txt", "б.txt", stderr=terminal, no_color=True)
+    imported("а.txt", "б.txt", stderr=terminal, force_color=True)
     imported("а.txt", "б.txt", stderr=log)
     assert log.getvalue() == ""
     assert terminal.getvalue() == ("\r\033[K\rфайлы: 1 / 2\r\033[K\rфайлы: 2 / 2\n")

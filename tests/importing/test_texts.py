@@ -1,7 +1,6 @@
 """What is read of one file, and every reason why nothing is."""
 
 import base64
-import json
 import time
 import tracemalloc
 
@@ -254,6 +253,11 @@ BINARY = "двоичный файл, а не текст"
             page("<b>а</b> " * 9_999).encode(),
             "слишком сложная страница: элементов 10005, а можно не больше 10000",
         ),
+        (
+            "а.html",
+            "<p>а".encode() * 1_600_000,
+            "слишком сложная страница: элементов 160000, а можно не больше 10000",
+        ),
     ],
 )  # fmt: skip
 def test_file_is_refused_and_says_why(name, content, reason):
@@ -355,6 +359,12 @@ def test_limits_are_settings(settings, limit, value, reason):
     assert f"{first.name}: {first.reason}" == reason
 
 
+def test_part_of_a_word_file_is_no_larger_than_a_file_may_be(settings):
+    settings.IMPORT_FILE_BYTES = 80_000
+    content = word_with_body("<w:p/>" * 20_000)
+    assert read("а.docx", content) == "слишком велик: 120184 байт, а можно не больше 80000"
+
+
 def test_entities_of_a_word_file_are_not_followed():
     bomb = "<!DOCTYPE a [<!ENTITY b '" + "б" * 999 + "'>]>"
     body_xml = "<w:body><w:p><w:r><w:t>да &b;</w:t></w:r></w:p></w:body>"
@@ -362,11 +372,3 @@ def test_entities_of_a_word_file_are_not_followed():
     whole = f"{bomb}<w:document {names}>{body_xml}</w:document>"
     content = with_members(word(), {"word/document.xml": whole.encode()})
     assert body("а.docx", content) == "да "
-
-
-def test_fixture_of_seeds_is_what_these_tests_take_it_for():
-    assert (
-        len(SEEDS)
-        == 5
-        == len(json.loads((FIXTURES / "seeds.json").read_text()) and rows("original"))
-    )

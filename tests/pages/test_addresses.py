@@ -180,6 +180,13 @@ def test_slug_of_what_is_deleted_renamed_or_withdrawn_is_never_given_again(clien
     assert answer(client, "/organisations/amanat/")[0] == 410
 
 
+def test_hundredth_record_of_a_name_has_its_own_address_and_gaps_are_filled(db):
+    slugs = [make_article().slug for _number in range(100)]
+    assert slugs == ["zametka", *(f"zametka-{number}" for number in range(2, 101))]
+    Article.objects.filter(slug="zametka-31").update(slug="drugaya")
+    assert (make_article().slug, make_article().slug) == ("zametka-31", "zametka-101")
+
+
 def test_record_may_take_back_its_own_former_slug(client, records):
     person = records["person"]
     rename(person, "other")

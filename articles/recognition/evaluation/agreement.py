@@ -24,6 +24,8 @@ _UNLISTED = re.compile(
     r"жас\w*|жыл\w*|күн\w*|сағат\w*)\b|°|\d\s*:\s*\d",
     re.IGNORECASE,
 )
+# «more than» is more; answers may say it in other words than the archive.
+_QUALIFIERS = {"exact": "exactly", "up": "less"}
 _ROUGHLY = re.compile(r"почти|жуық|тарта", re.IGNORECASE)
 # About a quotation, not of it.
 _EDGES = " \n\r\t\u00a0.!?…,;:«»„“”\"'–—-"
@@ -109,8 +111,8 @@ def _bounds(edtf: str | None) -> list[str]:
 
 
 def same_figure(row: Row, figure: Figure) -> bool:
-    # «more than» is more.
     wanted = (row["qualifier"] or "exactly").split()[0]
+    wanted = _QUALIFIERS.get(wanted, wanted)
     fair = {wanted}
     if wanted in {"about", "almost"}:
         fair |= {"about", "almost"}
