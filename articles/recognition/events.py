@@ -7,9 +7,19 @@ from dataclasses import dataclass, field
 
 from articles.dates import ImpreciseDate
 
-from .grammar import agree, agreements, folded, forms, is_adjective, lemma, nominative, parses
+from .grammar import (
+    agree,
+    agreements,
+    folded,
+    forms,
+    is_adjective,
+    lemma,
+    lemmas,
+    nominative,
+    parses,
+)
 from .proposal import Date, Event, Organisation, Person, Place
-from .reading import Reading, Span, Word
+from .reading import Line, Reading, Span, Word
 
 KINDS = {
     "concert": "концерт гала-концерт рок-концерт айтыс",
@@ -25,7 +35,7 @@ KINDS = {
         "выставка турнир чемпионат первенство соревнование матч спартакиада олимпиада конкурс "
         "презентация семинар тренинг мастер-класс учение хакатон премьера спектакль лекция митинг "
         "экспедиция забег велопробег гонка байга скачка викторина вебинар экскурсия квест "
-        "универсиада аукцион чтение смотр фотовыставка вечер"
+        "универсиада аукцион смотр фотовыставка вечер мероприятие"
     ),
 }
 KIND_OF = {noun: kind for kind, nouns in KINDS.items() for noun in nouns.split()}
@@ -47,6 +57,14 @@ _TO_COME = frozenset(
 _PLANNED = frozenset(
     "намечен намечена намечено намечены запланирован запланирована запланировано "
     "запланированы предстоящий ожидаться планироваться готовиться предстоять намечать планировать".split()
+)
+_TOGETHER = frozenset({"выборы", "дебаты"})  # nouns without a singular
+# What a text calls an event that it has named before.
+_AGAIN = frozenset({"мероприятие", "встреча", "праздник", "акция", "вечер", "собрание"})
+_TAKEN_PART = frozenset({"участие", "участвовать", "участник", "присоединиться"})
+_NEAR_DATE = 70  # characters between an event and the day that is its own
+_OWN_EVENTS = re.compile(
+    r"\b(?:[A-Z][A-Za-z]*[ -])+(?:FEST|Fest|Forum|FORUM|Cup|CUP|Marathon|Show|Day|Days|Stars|Expo|EXPO)\b"
 )
 _RECALLED = re.compile(
     r"\b(?:напомним|напоминаем|ранее|в прошлом году|прошлогодн\w+|как сообщалось)\b", re.I
@@ -114,6 +132,7 @@ class _Said:
     weight: float
     sentence: Span
     dates: list[Date] = field(default_factory=list)
+    bare: bool = False  # a noun without adjective, complement or own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +164,7 @@ def events(reading: Reading, around: Around) -> list[Event]:
 # Finding
 
 
-def _russian(reading: Reading, line, around: Around) -> Iterator[_Said]:
+def _russian(reading: Reading, line: Line, around: Around) -> Iterator[_Said]:
     words = reading.words_in(line.start, line.end)
     taken = [span for each in around.organisations for span in each.mentions]
     at = 0
@@ -157,12 +176,31 @@ def _russian(reading: Reading, line, around: Around) -> Iterator[_Said]:
             continue
         begin = _with_adjectives(words, at - 1)
         own, end = _own_name(reading, words, at)
-        if not own and _is_plural(word.low):
+        plural = not own and _is_plural(word.low)
+        if plural and lemma(word.low) != "мероприятие":
             continue
         tail = end if own else _complement(words, at)
+        while at < len(words) and words[at].end <= tail:
+            at += 1  # «церемония награждения» is one event
         span = Span(words[begin].start, end if own else word.end)
-        name = _name(reading, words[begin:at], own, reading.text[word.end : tail] if tail else "")
-        yield _said(reading, span, word, own, name, kind, around)
+        here = words.index(word) + 1
+        name = _name(reading, words[begin:here], own, reading.text[word.end : tail] if tail else "")
+        said = _said(reading, span, word, own, name, kind, around)
+        if plural and (said.manner != "announces" or not said.dates):
+            continue
+        said.bare = here - begin == 1 and not own and not tail
+        yield said
+    for match in _OWN_EVENTS.finditer(reading.text, line.start, line.end):
+        span = Span(*match.span())
+        if not any(
+            other.start < span.end and span.start < other.end
+            for other in _seen(reading, line, around)
+        ):
+            said = _said(
+                reading, span, Word(match[0], *span), match[0], match[0], "festival", around
+            )
+            said.head, said.weight = "", max(said.weight, 0.4)
+            yield said
 
 
 def _kind(words: list[Word], at: int) -> str | None:
@@ -182,11 +220,18 @@ def _kind(words: list[Word], at: int) -> str | None:
 
 
 def _is_plural(low: str) -> bool:
-    found = [form for form in forms(low) if form.lemma in KIND_OF]
+    """Whether it can be a plural's nominative: «прошли встречи», «круглые столы»."""
     return (
-        bool(found)
-        and all(form.number == "plur" for form in found)
-        and found[0].lemma not in {"выборы", "дебаты"}
+        not _TOGETHER.intersection(lemmas(low))
+        and any(
+            form.number == "plur" and form.case in {"nomn", "accs", "gent"}
+            for form in forms(low)
+            if form.pos == "NOUN" and form.weight > 0.05
+        )
+        and not any(
+            form.number == "sing" and form.case in {"nomn", "loct", "datv", "ablt"}
+            for form in forms(low)
+        )
     )
 
 
@@ -228,7 +273,7 @@ def _own_name(reading: Reading, words: list[Word], at: int) -> tuple[str, int]:
         if not re.match("[A-Z0-9]", word.text) or (latin and word.start != latin[-1].end + 1):
             break
         latin.append(word)
-    if latin and not latin[0].text.isdigit():
+    if len(latin) > 1 and not latin[0].text.isdigit():
         return reading.text[latin[0].start : latin[-1].end], latin[-1].end
     return "", 0
 
@@ -276,7 +321,12 @@ def _name(reading: Reading, words: list[Word], own: str, complement: str) -> str
 
 def _said(reading, span, word, own, name, kind, around: Around) -> _Said:
     sentence = reading.sentence_at(span.start)
-    dates = [date for date in around.dates if sentence.start <= date.start < sentence.end]
+    dates = [
+        date
+        for date in around.dates
+        if sentence.start <= date.start < sentence.end
+        and -_NEAR_DATE < date.start - span.end < _NEAR_DATE
+    ]
     manner, weight = _manner(reading, sentence, span, dates)
     if sentence.start == reading.prose[0].start and weight:
         weight += 0.3
@@ -287,9 +337,7 @@ def _head(low: str) -> str:
     return next((form.lemma for form in forms(low) if form.lemma in KIND_OF), low)
 
 
-def _manner(
-    reading: Reading, sentence: Span, event: Span, dates: list[Date]
-) -> tuple[str, float]:
+def _manner(reading: Reading, sentence: Span, event: Span, dates: list[Date]) -> tuple[str, float]:
     """How the sentence tells of the event, and how surely it tells of it at all."""
     words = [w for w in reading.words_in(sentence.start, sentence.end) if w.is_word]
     near = [
@@ -300,9 +348,14 @@ def _manner(
     ]
     to_come = any(lemma(word.low) in _TO_COME and _is_future(word.low) for word in near)
     planned = any(word.low in _PLANNED or lemma(word.low) in _PLANNED for word in near)
-    if to_come or planned or _is_past(reading, dates) is False:
-        return "announces", 0.4 if to_come or (planned and dates) else 0.2
-    held = any(lemma(word.low) in _HELD for word in near)
+    before = reading.words_before(event.start, 1)
+    prepared = bool(before) and before[0].low in {"к", "ко"} and before[0].start >= sentence.start
+    is_past = _is_past(reading, dates)
+    if is_past is False:
+        return "announces", 0.8
+    if to_come or planned or prepared:
+        return "announces", 0.4 if to_come or (planned and dates) or prepared else 0.2
+    held = any(lemma(word.low) in _HELD or lemma(word.low) in _TAKEN_PART for word in near)
     if _RECALLED.search(reading.text, sentence.start, sentence.end) or _is_old(reading, dates):
         return "recalls", 0.4 if held or dates else 0.0
     return "reports", 0.4 if held else 0.0
@@ -332,7 +385,17 @@ def _is_old(reading: Reading, dates: list[Date]) -> bool:
     return all(bounds.latest < limit for bounds in known)
 
 
-def _kazakh(reading: Reading, line, around: Around) -> Iterator[_Said]:
+def _seen(reading: Reading, line: Line, around: Around) -> list[Span]:
+    """Quotations, and names right behind an event's noun, which are taken with it."""
+    words = reading.words_in(line.start, line.end)
+    return [
+        Span(words[at].start, end)
+        for at in range(1, len(words))
+        if _kind(words, at - 1) and (end := _own_name(reading, words, at)[1])
+    ]
+
+
+def _kazakh(reading: Reading, line: Line, around: Around) -> Iterator[_Said]:
     for match in _KAZAKH_NOUN.finditer(reading.text, line.start, line.end):
         sentence = reading.sentence_at(match.start())
         text = reading.text[sentence.start : sentence.end]
@@ -387,6 +450,8 @@ def _is_same(group: list[_Said], each: _Said) -> bool:
         return each.own in own
     if group[0].head != each.head:
         return False
+    if each.own and not own and not group[0].bare:
+        return False
     if "recalls" in {each.manner, group[0].manner} and each.manner != group[0].manner:
         return not {date.edtf for date in each.dates}.isdisjoint(
             date.edtf for other in group for date in other.dates
@@ -396,8 +461,12 @@ def _is_same(group: list[_Said], each: _Said) -> bool:
 
 def _is_worth(group: list[_Said]) -> bool:
     """An own name, a day, or a verb that says it is held; a noun in passing is no event."""
+    if any(each.own for each in group):
+        return True
     best = max(each.weight for each in group)
-    return bool(any(each.own for each in group) or best >= 0.4 or len(group) > 2)
+    if all(each.bare for each in group) and group[0].kind != "referendum":
+        return best >= 0.7 and group[0].head not in _AGAIN
+    return best >= 0.4
 
 
 def _event(reading: Reading, group: list[_Said], around: Around) -> Event:

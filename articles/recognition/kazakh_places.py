@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterator
 from . import place_words
 from .kazakh_words import POSSESSED_CASES, STATE
 from .lines import WordLine
-from .place_names import CAPITAL, METROPOLIS, is_unsure, kazakh_city, kazakh_country
+from .place_names import (
+    CAPITAL,
+    CAPITAL_SAID,
+    METROPOLIS,
+    METROPOLIS_SAID,
+    is_unsure,
+    kazakh_city,
+    kazakh_country,
+)
 from .russian_places import Found, PlaceKind
 
 _CLASSES: list[tuple[frozenset[str], PlaceKind, str]] = [
@@ -16,8 +24,8 @@ _CLASSES: list[tuple[frozenset[str], PlaceKind, str]] = [
     (place_words.KAZAKH_NATURE, "other", "название горы, реки или урочища"),
 ]
 _METONYMS = {
-    "елорда": (CAPITAL, "столица Казахстана"),
-    "мегаполис": (METROPOLIS, "мегаполисом зовут Алматы"),
+    "елорда": (CAPITAL, CAPITAL_SAID),
+    "мегаполис": (METROPOLIS, METROPOLIS_SAID),
 }
 _NAME_ENDINGS = frozenset({"ана", "ата", "батыр", "би", "хан"})
 _SIDES = frozenset({"Шығыс", "Батыс", "Солтүстік", "Оңтүстік"})

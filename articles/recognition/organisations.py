@@ -37,7 +37,7 @@ def organisations(
     city: str | None = None,
 ) -> list[Organisation]:
     """In the order of their first mentions; `city` is the one that the text is about."""
-    people = list(people)
+    people, city = list(people), city or None
     lines = list(word_lines(reading))
     found = records(list(_mentions(reading, lines, people, city)))
     _add_aliases(reading, lines, found)

@@ -49,8 +49,8 @@ class Individual:
     @property
     def gender(self) -> str:
         lead = sum(mention.lead for mention in self.mentions)
-        if abs(lead) < 0.05:
-            return ""
+        if abs(lead) < 0.05:  # of an unknown first name its end tells
+            return "female" if folded(self.name.first)[-1:] in {"а", "я"} else "male"
         return "male" if lead > 0 else "female"
 
     @property
@@ -58,8 +58,10 @@ class Individual:
         return sorted(mention.span for mention in self.mentions)
 
 
-def individuals(reading: Reading, marked: Iterable[Marked]) -> list[Individual]:
-    """In the order of their first mentions."""
+def individuals(
+    reading: Reading, marked: Iterable[Marked], places: frozenset[str] = frozenset()
+) -> list[Individual]:
+    """In the order of their first mentions; `places` are folded names that nobody has alone."""
     spans = [Span(mark.start, mark.end) for mark in marked if mark.kind == "PER"]
     spans = [part for span in spans for part in _in_one_sentence(reading, span)]
     spans = list(_repaired(reading, spans))
@@ -69,7 +71,7 @@ def individuals(reading: Reading, marked: Iterable[Marked]) -> list[Individual]:
     if more := list(_alone(reading, mentions)):
         mentions = list(_mentions(reading, sorted([*spans, *more])))
     mentions += _kazakh(reading, mentions)
-    found = [each for each in joined(mentions) if _is_credible(reading, each)]
+    found = [each for each in joined(mentions) if _is_credible(reading, each, places)]
     return sorted(found, key=lambda each: each.spans[0])
 
 
@@ -90,21 +92,29 @@ def _kazakh(reading: Reading, others: list[Mention]) -> list[Mention]:
     return found
 
 
-def _is_credible(reading: Reading, each: Individual) -> bool:
+def _is_credible(reading: Reading, each: Individual, places: frozenset[str]) -> bool:
     """Somebody with one name only has a role, or a name that nobody but people has."""
     if each.name.first and each.name.last:
         low = folded(each.name.first)
         return len(low) == 1 or is_first_name(low) or _looks_like_name(reading, each)
     low = folded(each.name.first or each.name.last)
-    if not is_common_word(low) and (len(each.mentions) > 1 or not is_first_name(low)):
+    written = [folded(reading.text[start:end]) for start, end in each.spans]
+    if any(form.nominative in places for word in written for form in candidates(word)):
+        return False
+    if not is_common_word(low) and (len(each.mentions) > 1 or _ends_as_surname(low)):
         return True
-    return any(_has_own_role(reading, span) for span in each.spans)
+    return any(_acts(reading, span) or _has_own_role(reading, span) for span in each.spans)
 
 
 def _looks_like_name(reading: Reading, each: Individual) -> bool:
     """Two words that no list knows, «Жаңа өріс», are a name if both are capitalised."""
     words = [word for span in each.spans for word in _words(reading, span)]
     return all(word.text[0].isupper() for word in words)
+
+
+def _acts(reading: Reading, span: Span) -> bool:
+    after = reading.words_after(span.end, 1)
+    return bool(after) and bool(past_gender(after[0].low))
 
 
 def _has_own_role(reading: Reading, span: Span) -> bool:
@@ -401,6 +411,8 @@ def _fields(name: Name) -> dict[str, str]:
 
 def _bearer(mention: Mention, found: list[Individual]) -> Individual | None:
     fitting = [each for each in found if _may_be_one(mention, each)]
+    if not fitting and (man := _in_genitive(mention, found)):
+        return man
     if len(fitting) > 1:
         same = [each for each in fitting if _same_gender(mention, each)]
         fitting = same or fitting
@@ -408,6 +420,24 @@ def _bearer(mention: Mention, found: list[Individual]) -> Individual | None:
         # Of namesakes, the one spoken of last.
         fitting.sort(key=lambda each: _distance(mention, each))
     return fitting[0] if fitting else None
+
+
+def _in_genitive(mention: Mention, found: list[Individual]) -> Individual | None:
+    """«Главным ресурсом Громова была …» is of Громов, where the text has no woman of that name."""
+    surname = mention.name.last
+    if mention.name.first or not folded(surname).endswith(("ова", "ева", "ина", "ына")):
+        return None
+    masculine = folded(surname)[:-1]
+    men = [
+        each
+        for each in found
+        if each.gender == "male" and each.name.first and folded(each.name.last) == masculine
+    ]
+    if len(men) != 1:
+        return None
+    mention.name = Name(last=men[0].name.last, gender="m", case="g")
+    mention.lead = 1.0
+    return men[0]
 
 
 def _may_be_one(mention: Mention, other: Individual) -> bool:

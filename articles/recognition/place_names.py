@@ -12,6 +12,8 @@ from articles.language import kazakh
 from .grammar import CASES, folded
 
 CAPITAL, METROPOLIS = "Астана", "Алматы"
+# Why «столица» and «мегаполис» are these two.
+CAPITAL_SAID, METROPOLIS_SAID = "столица Казахстана", "мегаполисом зовут Алматы"
 
 # Seats of regions and cities of the republic: in Russian, in Kazakh, and the adjective.
 _SEATS = [

@@ -4,14 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from . import place_words
-from .grammar import parses
+from .grammar import lemma, parses
 from .kazakh_places import KazakhPlaces
 from .lines import word_lines
 from .organisation_fields import kind_of
 from .organisation_names import own_key, upright
 from .organisation_phrases import head_of
 from .organisation_words import LATIN_HEADS, VENUES
-from .place_names import METROPOLIS, OWN_CITIES, city_of_adjective, country, russian_city
+from .place_names import (
+    METROPOLIS,
+    METROPOLIS_SAID,
+    OWN_CITIES,
+    city_of_adjective,
+)
 from .proposal import Organisation, Place
 from .reading import Reading, Span, Word
 from .russian_places import Found, RussianPlaces, is_at
@@ -19,6 +24,12 @@ from .russian_places import Found, RussianPlaces, is_at
 _LOCATIVE = ("нда", "нде", "да", "де", "та", "те")
 # How much a mention tells of the city that a text is about.
 _IN_THE_LEAD, _ELSEWHERE, _IN_AN_ORGANISATION = 3.0, 1.0, 0.4
+
+
+# Common words that are places all the same, when a text gives them a capital.
+_FAR = frozenset(
+    "луна земля марс венера юпитер сатурн солнце европа азия африка америка запад восток".split()
+)
 
 
 def places(
@@ -86,13 +97,13 @@ def _of_organisations(organisations: Iterable[Organisation]) -> str | None:
 def _of_the_metropolis(found: list[Found]) -> list[Found]:
     """«мегаполис» is Алматы only in a text that names Алматы."""
     named = any(each.name == METROPOLIS and each.confidence > 0.8 for each in found)
-    said = {each for each in found if each.reason.startswith("мегаполис")}
-    return found if named else [each for each in found if each not in said]
+    return found if named else [each for each in found if each.reason != METROPOLIS_SAID]
 
 
 def _venues(reading: Reading, organisations: Iterable[Organisation]) -> Iterator[Found]:
     """Organisations that something took place in, as the words before or the ending say."""
-    named = sorted((span, each) for each in organisations for span in each.mentions if _hosts(each))
+    named = [(span, each) for each in organisations if _hosts(each) for span in each.mentions]
+    named.sort(key=lambda pair: pair[0])
     before: Span | None = None
     for span, organisation in named:
         between = reading.text[before.end : span.start] if before else ""
@@ -143,12 +154,13 @@ def _marked(
 
 
 def _is_common(words: Sequence[Word]) -> bool:
-    """A word of the dictionary, a head noun, or what the grammar reads and has left alone."""
-    text = words[0].text
-    if head_of(text) or country(text) or russian_city(text):
+    """A word of the dictionary that is no place's name, or a head noun."""
+    if head_of(words[0].text):
         return True
     likely = parses(words[0].low)[0]
-    return len(words) == 1 and likely.is_known and "Geox" not in likely.tag
+    if len(words) > 1 or words[0].text.isupper() or lemma(words[0].low) in _FAR:
+        return False
+    return likely.is_known and "Geox" not in likely.tag
 
 
 def _records(found: Iterable[Found]) -> list[Place]:

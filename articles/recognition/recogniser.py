@@ -17,6 +17,7 @@ from .bounds import bounds
 from .dates import dates
 from .events import Around, events
 from .figures import figures
+from .grammar import folded
 from .model import Marked, Model, ModelMissing
 from .organisations import organisations
 from .people import Individual, individuals
@@ -47,6 +48,7 @@ class Recogniser:
     ):
         self.registry = registry or Registry(())
         self.cities = list(city_names() if cities is None else cities)
+        self._places = frozenset(map(folded, self.cities))
         # Names of the archive's events with their dates: of what an undated text may speak.
         self._dated = list(dated)
         self._tags = [(tag, tuple(token.key for token in analyse(tag))) for tag in tags]
@@ -65,13 +67,13 @@ class Recogniser:
     def propose(self, text: str, published: datetime.date | None = None) -> Proposal:
         reading = Reading(text, published)
         marked = self._model.marked(reading) if self._model else []
-        people = individuals(reading, marked)
+        people = individuals(reading, marked, self._places)
         known = self._known(reading, people)
         people = _with_known(people, known)
         spans = [span for each in people for span in each.spans]
         city = self._city(reading, marked, spans)
         found = organisations(reading, spans, _of(marked, "ORG"), city=city)
-        where = places(reading, _of(marked, "LOC"), found, self.cities)
+        where = places(reading, _of(marked, "LOC"), found, self.cities, spans)
         stated = roles(reading, people, found, city)
         persons = [_person(each, stated[number], known) for number, each in enumerate(people)]
         _put_known(
@@ -123,7 +125,7 @@ class Recogniser:
 
     def _city(self, reading: Reading, marked: list[Marked], people: list[Span]) -> str | None:
         """Asked before organisations are named: «маслихат столицы» is that of the city meant."""
-        where = places(reading, _of(marked, "LOC"), (), self.cities)
+        where = places(reading, _of(marked, "LOC"), (), self.cities, people)
         return city_of(reading, where, organisations(reading, people, _of(marked, "ORG")))
 
     def _tags_of(self, reading: Reading) -> list[str]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from . import place_words
-from .grammar import agree, is_adjective, lemma, nominative
+from .grammar import agree, is_adjective, lemma, lemmas, nominative
 from .lines import WordLine
 from .organisation_own_names import called_after
-from .place_names import CAPITAL, is_unsure, russian_city
+from .place_names import CAPITAL, CAPITAL_SAID, METROPOLIS_SAID, is_unsure, russian_city
 from .place_phrases import REPUBLIC, PlacePhrase, place_at
 from .reading import Span, Word
 
@@ -18,13 +19,14 @@ _AT = frozenset({"в", "во", "на"})
 _BEFORE_A_TOWN = _AT | {"до", "из", "около", "под"}
 _NAME_ENDINGS = frozenset({"акын", "ана", "ата", "батыр", "би", "хан"})
 _CYRILLIC = re.compile(r"[^\W\da-zA-Z_]+(?:[-‑][^\W\d_]+)*")
-_METONYMS = {"столица": "столица Казахстана", "мегаполис": "мегаполисом зовут Алматы"}
+_METONYMS = {"столица": CAPITAL_SAID, "мегаполис": METROPOLIS_SAID}
 _REASONS = {
     "city": "название города",
     "country": "название страны",
     "region": "область или район",
     "village": "село или посёлок",
 }
+_CLASS_NOUNS = place_words.STREETS | place_words.NATURE | place_words.GROUNDS
 _LONGEST_NAME = 5
 
 
@@ -67,7 +69,7 @@ class RussianPlaces:
     def _at(self, at: int) -> tuple[Found, int] | None:
         """What begins with this word, and the number of its last."""
         word = self.words[at]
-        noun = lemma(word.low)
+        noun = _class_noun(word.low)
         if word.low in place_words.SHORT_STREETS or noun in place_words.STREETS:
             return self._street(at, place_words.SHORT_STREETS.get(word.low, noun))
         if noun in place_words.NATURE:
@@ -204,6 +206,12 @@ class RussianPlaces:
             word = self.words[number]
             text += " " * (word.start > self.words[number - 1].end) + word.text
         return f"«{text[1:-1]}»" if text[0] in '«„“"' else text
+
+
+@lru_cache(maxsize=2**12)
+def _class_noun(low: str) -> str:
+    """«парке» is of парк rather than of парка."""
+    return min(lemmas(low) & _CLASS_NOUNS, default=lemma(low))
 
 
 def is_at(words: Sequence[Word]) -> bool:
