@@ -8,6 +8,7 @@ from .organisation_fields import kind_of
 from .organisation_names import Naming
 from .organisation_phrases import LATIN, SITE, UNKNOWN, Phrase
 from .place_names import city_of_adjective
+from .place_phrases import REPUBLIC
 
 
 class Evidence(NamedTuple):
@@ -46,6 +47,8 @@ def evidence(phrase: Phrase, naming: Naming, proper_inside: bool) -> Evidence | 
     if phrase.plural or _is_country(phrase) or _is_inner_council(phrase):
         return None
     if phrase.head in known.OFFICIALS:
+        if any(place.kind == "country" and place.name != REPUBLIC for place in phrase.places):
+            return None
         return OFFICE if _of_place(phrase, naming) or _of_field(phrase) else None
     if phrase.has("number"):
         return NUMBERED

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from . import kazakh_organisations
 from . import organisation_words as known
-from .grammar import lemma, parses
+from .grammar import is_adjective, lemma, parses
 from .lines import WordLine, word_lines
 from .organisation_evidence import MARKED, evidence, is_proper
 from .organisation_grammar import Grammar
@@ -186,6 +186,7 @@ def _add_marked(
     for span in marked:
         if _overlaps(span, taken):
             continue
+        span = _with_country(reading, span)
         quoted = next((each for each in reading.quoted if _fills(span, each)), None)
         name = _marked_name(reading, span, quoted)
         if name is None:
@@ -199,6 +200,14 @@ def _add_marked(
             found.append(Record([mention]))
 
 
+def _with_country(reading: Reading, span: Span) -> Span:
+    """«МИД Грузии»: the country that an organisation is of belongs to its name."""
+    after = reading.words_after(span.end, 2)
+    while after and after[0].start == span.end + 1 and country(after[0].text):
+        span, after = Span(span.start, after[0].end), after[1:]
+    return span
+
+
 def _fills(span: Span, quoted: Span) -> bool:
     """Whether it is all that these marks hold."""
     return quoted.holds(span) and quoted.end - quoted.start <= span.end - span.start + 2
@@ -209,12 +218,15 @@ def _marked_name(reading: Reading, span: Span, quoted: Span | None) -> str | Non
     words = [word for word in reading.words_in(*span) if word.is_word or word.text.isdigit()]
     if not words or not words[0].capital or words[0].low in known.COMMON_ABBREVIATIONS:
         return None
-    if any(head_of(word.text) or word.low in known.EVENT_WORDS for word in words):
+    if any(word.low in known.EVENT_WORDS for word in words):
+        return None
+    described = len(words) > 1 and is_adjective(words[0].low)
+    if any(head_of(word.text) for word in words) and not described:
         return None
     before = reading.words_before(quoted.start if quoted else span.start, _FAR)
     if _is_work(before) or (before and lemma(before[-1].low) in _NO_ORGANISATIONS):
         return None
-    if any(country(word.text) or russian_city(word.text) for word in words):
+    if country(words[0].text) or russian_city(words[0].text):
         return None
     text = reading.text[words[0].start : words[-1].end]
     if quoted:
@@ -223,4 +235,12 @@ def _marked_name(reading: Reading, span: Span, quoted: Span | None) -> str | Non
         return text
     likely = parses(words[0].low)[0]
     is_common = likely.is_known and not {"Orgn", "Abbr"} & set(likely.tag.grammemes)
-    return None if len(words) > 1 or is_common else upright(text, words)
+    if described and _ends_sentence_before(reading, words[0]):
+        return None
+    named = described or all(word.capital for word in words)
+    return upright(text, words) if named and (len(words) > 1 or not is_common) else None
+
+
+def _ends_sentence_before(reading: Reading, word: Word) -> bool:
+    """Whether a capital says nothing, being that of the sentence."""
+    return reading.sentence_at(word.start).start == word.start

@@ -8,7 +8,7 @@ from itertools import pairwise
 from . import names
 from .grammar import folded, forms, lemma, lemmas, parses, past_gender
 from .kazakh_people import kazakh_names, kazakh_surnames
-from .model import Marked, first_names
+from .model import first_names
 from .name_context import context_of
 from .name_forms import candidates, is_common_word, is_first_name, is_role
 from .names import Name
@@ -59,11 +59,13 @@ class Individual:
 
 
 def individuals(
-    reading: Reading, marked: Iterable[Marked], places: frozenset[str] = frozenset()
+    reading: Reading, marked: Iterable[Span], places: frozenset[str] = frozenset()
 ) -> list[Individual]:
-    """In the order of their first mentions; `places` are folded names that nobody has alone."""
-    spans = [Span(mark.start, mark.end) for mark in marked if mark.kind == "PER"]
-    spans = [part for span in spans for part in _in_one_sentence(reading, span)]
+    """In the order of their first mentions.
+
+    `marked` is what the model takes for people, `places` are folded names that nobody has alone.
+    """
+    spans = [part for span in marked for part in _in_one_sentence(reading, span)]
     spans = list(_repaired(reading, spans))
     spans += _overlooked(reading, spans)
     spans = sorted(span for span in spans if _is_person(reading, span))

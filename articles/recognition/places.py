@@ -1,5 +1,6 @@
 """Places that a text names, and the city it is about."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,6 +13,7 @@ from .organisation_names import own_key, upright
 from .organisation_phrases import head_of
 from .organisation_words import LATIN_HEADS, VENUES
 from .place_names import (
+    CAPITAL_SAID,
     METROPOLIS,
     METROPOLIS_SAID,
     OWN_CITIES,
@@ -26,6 +28,7 @@ _LOCATIVE = ("нда", "нде", "да", "де", "та", "те")
 _IN_THE_LEAD, _ELSEWHERE, _IN_AN_ORGANISATION = 3.0, 1.0, 0.4
 
 
+_FOREIGN = re.compile(r"\b(?:росси|москов|москв|китай|американ|украин)", re.IGNORECASE)
 # Common words that are places all the same, when a text gives them a capital.
 _FAR = frozenset(
     "луна земля марс венера юпитер сатурн солнце европа азия африка америка запад восток".split()
@@ -48,7 +51,8 @@ def places(
             continue
         reads = KazakhPlaces if line.line.language == "kk" else RussianPlaces
         found += reads(line, known, line.barred(people)).found()
-    found = _of_the_metropolis(found)
+    abroad = any(each.kind == "country" and each.name != "Казахстан" for each in found)
+    found = _at_home(found, known, abroad or _FOREIGN.search(reading.text) is not None)
     found += _venues(reading, organisations)
     found += _marked(reading, marked, [*people, *(each.span for each in found)], organisations)
     return _records(found)
@@ -94,10 +98,13 @@ def _of_organisations(organisations: Iterable[Organisation]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _of_the_metropolis(found: list[Found]) -> list[Found]:
-    """«мегаполис» is Алматы only in a text that names Алматы."""
-    named = any(each.name == METROPOLIS and each.confidence > 0.8 for each in found)
-    return found if named else [each for each in found if each.reason != METROPOLIS_SAID]
+def _at_home(found: list[Found], cities: tuple[str, ...], abroad: bool) -> list[Found]:
+    """«мегаполис» is Алматы only in a text that names Алматы, «столица» no other country's capital."""
+    names = {each.name for each in found if each.reason not in {METROPOLIS_SAID, CAPITAL_SAID}}
+    unclear = set() if METROPOLIS in names else {METROPOLIS_SAID}
+    if abroad and names.isdisjoint({"Казахстан", *cities}):
+        unclear.add(CAPITAL_SAID)
+    return [each for each in found if each.reason not in unclear]
 
 
 def _venues(reading: Reading, organisations: Iterable[Organisation]) -> Iterator[Found]:

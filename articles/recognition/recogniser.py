@@ -5,6 +5,7 @@ Nothing here is loaded by a process that serves readers: the model alone takes 2
 
 import datetime
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,7 @@ from .reading import Reading, Span
 from .registry import Found, Registry
 from .roles import roles
 from .titles import lead_of, title_of
+from .vocabulary import UNIONS
 
 CITIES = Path(__file__).resolve().parents[2] / "fixtures" / "cities.json"
 _OFTEN = 2  # a tag's words in so many places, or once in the first paragraph
@@ -66,14 +68,17 @@ class Recogniser:
 
     def propose(self, text: str, published: datetime.date | None = None) -> Proposal:
         reading = Reading(text, published)
-        marked = self._model.marked(reading) if self._model else []
-        people = individuals(reading, marked, self._places)
+        marks = self._model.marked(reading) if self._model else []
+        marked = defaultdict(list)
+        for mark in marks:
+            marked[_kind(text, mark)].append(Span(mark.start, mark.end))
+        people = individuals(reading, marked["PER"], self._places)
         known = self._known(reading, people)
         people = _with_known(people, known)
         spans = [span for each in people for span in each.spans]
         city = self._city(reading, marked, spans)
-        found = organisations(reading, spans, _of(marked, "ORG"), city=city)
-        where = places(reading, _of(marked, "LOC"), found, self.cities, spans)
+        found = organisations(reading, spans, marked["ORG"], city=city)
+        where = places(reading, marked["LOC"], found, self.cities, spans)
         stated = roles(reading, people, found, city)
         persons = [_person(each, stated[number], known) for number, each in enumerate(people)]
         _put_known(
@@ -123,10 +128,12 @@ class Recogniser:
         ]
         return self.registry.find(reading, others=full)
 
-    def _city(self, reading: Reading, marked: list[Marked], people: list[Span]) -> str | None:
+    def _city(
+        self, reading: Reading, marked: dict[str, list[Span]], people: list[Span]
+    ) -> str | None:
         """Asked before organisations are named: «маслихат столицы» is that of the city meant."""
-        where = places(reading, _of(marked, "LOC"), (), self.cities, people)
-        return city_of(reading, where, organisations(reading, people, _of(marked, "ORG")))
+        where = places(reading, marked["LOC"], (), self.cities, people)
+        return city_of(reading, where, organisations(reading, people, marked["ORG"]))
 
     def _tags_of(self, reading: Reading) -> list[str]:
         if not self._tags or not reading.prose:
@@ -161,8 +168,9 @@ def credits(reading: Reading) -> list[Credit]:
     ]
 
 
-def _of(marked: list[Marked], kind: str) -> list[Span]:
-    return [Span(mark.start, mark.end) for mark in marked if mark.kind == kind]
+def _kind(text: str, mark: Marked) -> str:
+    """Unions of states are taken for places by the model."""
+    return "ORG" if folded(text[mark.start : mark.end]) in UNIONS else mark.kind
 
 
 # People of the registry

@@ -89,6 +89,9 @@ CREATURES = frozenset(
 CALLED_AFTER = frozenset(
     "имя памятник бюст мавзолей музей-квартира кубок приз премия турнир стипендия".split()
 )
+UNIONS = frozenset(
+    "ес евросоюз европейский снг оон нато шос еаэс одкб цас обсе брикс юнеско юнисеф воз".split()
+)
 # First words of an institution that the model takes for part of a name: «Мажилиса Айдос Сарым».
 INSTITUTIONS = frozenset(
     """

@@ -3,10 +3,14 @@
 import pytest
 
 from articles.recognition.people import individuals
-from articles.recognition.reading import Reading
+from articles.recognition.reading import Reading, Span
 from tests.seeds import BODIES, rows
 
 SEED_PEOPLE = {row["ref"]: row for row in rows("person")}
+
+
+def marked_people(model, reading: Reading) -> list[Span]:
+    return [Span(mark.start, mark.end) for mark in model.marked(reading) if mark.kind == "PER"]
 
 
 def people(model, text: str) -> dict[str, tuple[str, list[str]]]:
@@ -14,7 +18,7 @@ def people(model, text: str) -> dict[str, tuple[str, list[str]]]:
     reading = Reading(text)
     return {
         each.name.full: (each.gender, [text[start:end] for start, end in each.spans])
-        for each in individuals(reading, model.marked(reading))
+        for each in individuals(reading, marked_people(model, reading))
     }
 
 

@@ -3,15 +3,19 @@
 import pytest
 
 from articles.recognition.people import individuals
-from articles.recognition.reading import Reading
+from articles.recognition.reading import Reading, Span
 from articles.recognition.roles import roles
 from tests.seeds import BODIES, rows
 from tests.seeds import NAMES as RECORDS
 
 
+def marked_people(model, reading: Reading) -> list[Span]:
+    return [Span(mark.start, mark.end) for mark in model.marked(reading) if mark.kind == "PER"]
+
+
 def stated(model, text: str) -> dict[str, list[str]]:
     reading = Reading(text)
-    people = individuals(reading, model.marked(reading))
+    people = individuals(reading, marked_people(model, reading))
     found = roles(reading, people, [])
     return {each.name.full: [role.role for role in found[n]] for n, each in enumerate(people)}
 
