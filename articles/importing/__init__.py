@@ -4,7 +4,7 @@ What reads foreign formats is loaded by the functions that use it: it takes half
 of megabytes, which most runs do without.
 """
 
-from .drafts import Entered, Rehearsal, enter, make_draft, title_of
+from .drafts import Entered, Rehearsal, enter, make_draft
 from .files import content_of, files_in
 from .refused import Refused
 from .texts import Refusal, Text, texts_of
@@ -23,6 +23,5 @@ __all__ = [
     "make_draft",
     "near_copy_of",
     "texts_of",
-    "title_of",
     "twin_of",
 ]

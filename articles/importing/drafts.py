@@ -8,9 +8,8 @@ from django.db import connection, transaction
 
 from articles.dates import ImpreciseDate
 from articles.indexing import reindex
-from articles.language import fold
 from articles.models import Article, City, Evidence, Original, Photo, Source
-from articles.recognition.reading import Reading
+from articles.recognition.titles import title_of
 from articles.text import credit_lines, wording
 
 from .files import readable
@@ -25,7 +24,6 @@ from .twins import (
     twin_of,
 )
 
-LONGEST_TITLE = 120
 LOCK = 0x696D706F7274  # any number that no other lock of this database has
 
 Suggest = Callable[[Article], None]
@@ -42,18 +40,6 @@ class Entered:
     article: Article | None = None
     twin: Article | str | None = None
     near: Near | None = None
-
-
-def title_of(reading: Reading) -> str:
-    """The first sentence that says something, cut at a word."""
-    sentences = (reading.text[start:end] for start, end in reading.sentences)
-    first = next(filter(fold, sentences), reading.text[reading.body_start :])
-    title = " ".join(first.split())
-    if len(title) <= LONGEST_TITLE:
-        return title
-    cut = title[:LONGEST_TITLE]
-    whole_words = cut.rpartition(" ")[0] or cut[:-1]
-    return whole_words.rstrip(" ,;:–—-") + "…"
 
 
 def make_draft(
@@ -92,9 +78,9 @@ def make_draft(
         ]
     )
     Original.objects.create(article=article, name=_file_name(text.name), content=text.content)
+    reindex([article.pk])
     if suggest:
         suggest(article)
-    reindex([article.pk])
     return article
 
 

@@ -2,18 +2,20 @@
 
 import re
 
+from articles.language import fold
+
 from .reading import Reading
 
 MOST_TITLE, MOST_LEAD = 120, 300
-_OPENINGS = re.compile(r"^(?:Напомним|Напоминаем|Как сообщалось|Сегодня|Вчера)\s*,?\s*")
+_OPENINGS = re.compile(r"^(?:Напомним|Напоминаем|Как сообщалось)\s*,?\s*")
 
 
 def title_of(reading: Reading) -> str:
-    """The first sentence, cut at a word and marked so where it is long."""
-    if not reading.sentences:
-        return ""
-    first = reading.sentences[0]
-    words = _OPENINGS.sub("", " ".join(reading.text[first.start : first.end].split()))
+    """The first sentence that says something, cut at a word and marked so where it is long."""
+    sentences = (" ".join(reading.text[start:end].split()) for start, end in reading.sentences)
+    # Without prose, a photo credit alone: that.
+    first = next(filter(fold, sentences), " ".join(reading.text[reading.body_start :].split()))
+    words = _OPENINGS.sub("", first)
     return shortened(words[:1].upper() + words[1:].rstrip(".…"), MOST_TITLE)
 
 
@@ -34,4 +36,4 @@ def shortened(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     head = cut.rpartition(" ")[0] if not text[most - 1].isspace() else cut
-    return head.rstrip(" ,;:–—-") + "…"
+    return (head or cut).rstrip(" ,;:–—-") + "…"

@@ -9,10 +9,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.importing import enter, files_in, texts_of, title_of
+from articles.importing import enter, files_in, texts_of
 from articles.management.commands import import_articles
 from articles.models import Article, Evidence, Original, Photo
-from articles.recognition.reading import Reading
 from articles.workflow import Status
 from tests.factories import make_article, make_city, make_draft, make_source
 from tests.importing.files import KAZAKH, TEXT, page, word, zipped
@@ -89,7 +88,7 @@ def test_draft_has_all_that_the_text_and_the_command_say(folder, db):
     for name in ("id", "ref", "created_at", "updated_at", "entered_on", "sort_key"):
         del values[name]
     assert values == {
-        "name": "В Алматы прошла встреча с жителями Ауэзовского района.",
+        "name": "В Алматы прошла встреча с жителями Ауэзовского района",
         "title_supplied": True,
         "folded": "в алматы прошла встреча с жителями ауэзовского района",
         "slug": "v-almaty-proshla-vstrecha-s-zhitelyami-auezovskogo-raiona",
@@ -121,28 +120,6 @@ def test_kazakh_text_without_a_date_or_city_is_told_as_such(db):
         Article.Scope.CITIES,
         [],
     )
-
-
-LONG = "Очень длинное предложение о том, " + "как " * 40
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("Встреча прошла. Её вёл аким.", "Встреча прошла."),
-        ("Заголовок\nПервое предложение.", "Заголовок"),
-        (" date 2026-02-09 Вчера\tпрошло.", "Вчера прошло."),
-        ("Фото: акимат\n***\nТекст.", "Текст."),
-        ("Фото: акимат города Алматы", "Фото: акимат города Алматы"),
-        ("А" * 120, "А" * 120),
-        ("А" * 121, "А" * 119 + "…"),
-        (LONG, LONG[:116].rstrip() + "…"),
-        ("а" * 117 + ", но не всё", "а" * 117 + "…"),
-    ],
-)
-def test_title_is_the_first_sentence_cut_at_a_word(text, title):
-    assert title_of(Reading(text)) == title
-    assert len(title) <= 120
 
 
 def test_credit_longer_than_its_column_is_cut_and_its_line_kept(db):
@@ -192,12 +169,12 @@ def test_bad_files_are_told_and_the_good_ones_made(folder, db):
     write(folder, FILES)
     assert imported(*PATHS) == REPORT
     assert [name for name, *_rest in state()] == [
-        "В Алматы прошла встреча с жителями Ауэзовского района.",
+        "В Алматы прошла встреча с жителями Ауэзовского района",
         "Жители Астаны выбрали лучший двор города: победителей назвали в субботу на площади.",
         "Алматы қаласында тұрғындармен кездесу өтті.",
         "Страница о новом мосте через реку Малая Алматинка.",
         "СРОЧНО: МОСТ ЧЕРЕЗ РЕКУ ОТКРЫТ",
-        "В Алматы прошла встреча с жителями Ауэзовского района.",
+        "В Алматы прошла встреча с жителями Ауэзовского района",
     ]
 
 

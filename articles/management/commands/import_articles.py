@@ -29,9 +29,10 @@ class Command(BaseCommand):
     def handle(self, paths, city=None, source=None, dry_run=False, **options):
         city = city and self.record(City, city)
         source = source and self.record(Source, source)
-        enter_one = partial(enter, city=city, source=source)
         if dry_run:
             enter_one = Rehearsal().enter
+        else:
+            enter_one = partial(enter, city=city, source=source, suggest=self.suggest())
         missing = [path for path in paths if not Path(path).exists()]
         files = [file for path in paths for file in files_in(Path(path))]
         counts: Counter[str] = Counter()
@@ -45,6 +46,18 @@ class Command(BaseCommand):
         self.stdout.write(report.summary(counts))
         if missing:
             raise CommandError(_("Не все пути найдены."))
+
+    def suggest(self):
+        # The recogniser is loaded by commands only, and takes its time.
+        from articles.curation.registry import recogniser
+        from articles.curation.suggesting import suggest
+
+        known = recogniser()
+        if not known.has_model:
+            self.stderr.write(
+                _("Нет пакетов из requirements-models.txt: новые имена людей не распознаются.")
+            )
+        return partial(suggest, recogniser=known)
 
     @staticmethod
     def record(model, slug):
