@@ -62,6 +62,8 @@ _TOGETHER = frozenset({"выборы", "дебаты"})  # nouns without a singu
 # What a text calls an event that it has named before.
 _AGAIN = frozenset({"мероприятие", "встреча", "праздник", "акция", "вечер", "собрание"})
 _TAKEN_PART = frozenset({"участие", "участвовать", "участник", "присоединиться"})
+_LISTED = re.compile(r"мероприяти\w* (?:стали|стал|стала|стало) (?P<names>[^,.;:]+)")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)+")
 _NEAR_DATE = 70  # characters between an event and the day that is its own
 _OWN_EVENTS = re.compile(
     r"\b(?:[A-Z][A-Za-z]*[ -])+(?:FEST|Fest|Forum|FORUM|Cup|CUP|Marathon|Show|Day|Days|Stars|Expo|EXPO)\b"
@@ -190,16 +192,16 @@ def _russian(reading: Reading, line: Line, around: Around) -> Iterator[_Said]:
             continue
         said.bare = here - begin == 1 and not own and not tail
         yield said
-    for match in _OWN_EVENTS.finditer(reading.text, line.start, line.end):
-        span = Span(*match.span())
+    for span in _own_events(reading, line):
         if not any(
             other.start < span.end and span.start < other.end
             for other in _seen(reading, line, around)
         ):
-            said = _said(
-                reading, span, Word(match[0], *span), match[0], match[0], "festival", around
-            )
+            own = reading.text[slice(*span)]
+            said = _said(reading, span, Word(own, *span), own, own, "festival", around)
             said.head, said.weight = "", max(said.weight, 0.4)
+            if said.manner == "reports":  # among others, of what the text sums up
+                said.manner = "recalls"
             yield said
 
 
@@ -383,6 +385,16 @@ def _is_old(reading: Reading, dates: list[Date]) -> bool:
         return False
     limit = reading.published - datetime.timedelta(days=_LONG_AGO)
     return all(bounds.latest < limit for bounds in known)
+
+
+def _own_events(reading: Reading, line: Line) -> Iterator[Span]:
+    """«ALGYS FEST»; and what the text itself says are events: «крупнейшими мероприятиями стали …»."""
+    for match in _OWN_EVENTS.finditer(reading.text, line.start, line.end):
+        yield Span(*match.span())
+    for listed in _LISTED.finditer(reading.text, line.start, line.end):
+        for match in _LATIN_NAME.finditer(reading.text, *listed.span("names")):
+            if not _OWN_EVENTS.fullmatch(match[0]):
+                yield Span(*match.span())
 
 
 def _seen(reading: Reading, line: Line, around: Around) -> list[Span]:

@@ -24,6 +24,7 @@ from .reading import Reading, Span, Word
 
 _BRACKETS = re.compile(r"\s*\(\s*(?:далее\s*[–—-]?\s*)?([А-ЯЁӘҒҚҢӨҰҮҺІA-Z]{2,10})\s*\)")
 _LATIN = re.compile("[A-Za-z]")
+_COMPOUND = re.compile("[A-Z]+-[а-яё]+")  # IT-сектор
 # What a quoted name is of when no organisation's; heads of organisations have been read before.
 _NO_ORGANISATIONS = known.HEADS | STREETS | NATURE | GROUNDS
 _FAR = 30
@@ -231,6 +232,8 @@ def _marked_name(reading: Reading, span: Span, quoted: Span | None) -> str | Non
     text = reading.text[words[0].start : words[-1].end]
     if quoted:
         return f"«{upright(text, words)}»"
+    if _COMPOUND.fullmatch(text):
+        return None
     if _LATIN.match(text) or text.isupper():
         return text
     likely = parses(words[0].low)[0]

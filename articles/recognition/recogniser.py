@@ -23,7 +23,7 @@ from .model import Marked, Model, ModelMissing
 from .organisations import organisations
 from .people import Individual, individuals
 from .places import city_of, places
-from .proposal import Credit, Person, Proposal
+from .proposal import Credit, Event, Organisation, Person, Proposal
 from .quotes import Named, quotes
 from .reading import Reading, Span
 from .registry import Found, Registry
@@ -100,6 +100,7 @@ class Recogniser:
         around = Around(times, where, found, persons, city)
         happened = events(reading, around)
         _put_known(happened, [each for each in known if each.sure and each.entry.kind == "event"])
+        found = [each for each in found if not _is_event(each, happened)]
         first, last, evidence = (None, None, "")
         if reading.published is None:
             first, last, evidence = bounds(reading, times, self._dated)
@@ -171,6 +172,14 @@ def credits(reading: Reading) -> list[Credit]:
 def _kind(text: str, mark: Marked) -> str:
     """Unions of states are taken for places by the model."""
     return "ORG" if folded(text[mark.start : mark.end]) in UNIONS else mark.kind
+
+
+def _is_event(organisation: Organisation, happened: list[Event]) -> bool:
+    """What only the model takes for an organisation may be an event by its own name."""
+    spans = [span for event in happened for span in event.mentions]
+    return organisation.confidence <= 0.5 and all(
+        any(span.holds(mention) for span in spans) for mention in organisation.mentions
+    )
 
 
 # People of the registry
