@@ -5,7 +5,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
-_CREDIT = re.compile(r"(?:Фото|Видео|Сурет|Photo)\s*:\s*(?P<credit>\S.*)", re.IGNORECASE)
+_KIND = (
+    r"(?:Фото(?:граф(?:ия|ии))?|Видео|Фото\sи\sвидео|Снимок|Снимки|Иллюстрация|Коллаж|Инфографика|Скриншот|"
+    r"Фотосурет|Сурет(?:тер)?(?:ді түсірген)?|Бейне|Photo|Video)"
+)
+_CREDIT = re.compile(
+    rf"""(?P<bracket>\()?(?:
+        {_KIND}\s*(?::|\s[–—-]\s)\s*(?P<named>\S.*?)
+        # Without a colon: «Фото автора», «Фото предоставлено …», «Фото Ерлана Сапарова»
+        |{_KIND}\s(?P<of>(?:автор|из\s|с\s|предоставлен|пресс-служб|акимат|редакци|архив|(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[А-ЯЁӘҒҚҢӨҰҮҺІ]|[А-ЯЁӘҒҚҢӨҰҮҺІ]\.))[^.!?:«»]*?(?:\.\w{{2,4}})?)
+        |(?P<by>(?:Автордың|Автор)\s(?:суреті|фотосы))
+    )(?(bracket)\))\.?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Longer lines without a colon are sentences that speak of pictures.
+_LONGEST = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +47,11 @@ def paragraphs(body: str) -> list[Paragraph]:
 
 
 def credit_lines(body: str) -> list[CreditLine]:
-    """Paragraphs such as «Фото: акимат города Алматы», with what follows the colon."""
-    return [
-        CreditLine(line.start, line.end, line.text, match["credit"])
-        for line in paragraphs(body)
-        if (match := _CREDIT.fullmatch(line.text))
-    ]
+    """Paragraphs such as «Фото: акимат города Алматы», «Фото автора», with whose the picture is."""
+    found = []
+    for line in paragraphs(body):
+        match = _CREDIT.fullmatch(line.text)
+        if match and (match["named"] or len(line.text) <= _LONGEST):
+            credit = match["named"] or match["of"] or match["by"]
+            found.append(CreditLine(line.start, line.end, line.text, credit))
+    return found
