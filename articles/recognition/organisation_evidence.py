@@ -77,6 +77,7 @@ def _is_inner_council(phrase: Phrase) -> bool:
 
 def _of_place(phrase: Phrase, naming: Naming) -> Evidence | None:
     meant = any(naming.city_meant(phrase, word.low) for word in phrase.adjectives)
+    meant = meant or naming.region_meant(phrase) is not None
     told = any(city_of_adjective(word.low) for word in phrase.adjectives)
     stated = bool(phrase.places) or phrase.has("in")
     if not (meant or told or stated) or _is_bare(phrase):

@@ -67,12 +67,25 @@ def _unmarked(text: str) -> str:
 
 
 class Naming:
-    """Names phrases of one text: `city` is the one it is about, `spellings` says by key which
-    spelling of an own name it prefers."""
+    """Names phrases of one text: `city` is the one it is about and `region` that one's region, in
+    the genitive; `spellings` says by key which spelling of an own name it prefers."""
 
-    def __init__(self, city: str | None = None, spellings: Mapping[str, str] | None = None):
+    def __init__(
+        self,
+        city: str | None = None,
+        spellings: Mapping[str, str] | None = None,
+        region: str | None = None,
+    ):
         self.city = city
         self.spellings = spellings or {}
+        self.region = region
+
+    def region_meant(self, phrase: Phrase) -> str | None:
+        """The region that «областной» stands for."""
+        if "областной" not in _bases(phrase) or phrase.own or phrase.places:
+            return None
+        told = any(city_of_adjective(word.low) for word in phrase.adjectives)
+        return self.region if kind_of(phrase.head, known.CITY_BODIES) and not told else None
 
     def name(self, phrase: Phrase, other: Part | None = None) -> str:
         """The whole name; `other` is one of the further own names behind a plural."""
@@ -146,6 +159,8 @@ class Naming:
         for word in phrase.adjectives:
             if self.city_meant(phrase, word.low) or _is_told_only(phrase, word.low, word.capital):
                 continue
+            if lemma(word.low) == "областной" and self.region_meant(phrase):
+                continue
             text = word.text.lower() if word.text.isupper() else word.text
             kept.append(_agreeing(text, phrase) if outermost else text)
         return kept
@@ -171,6 +186,8 @@ class Naming:
         ]
         if phrase.shared:
             texts.append(phrase.shared.stated(phrase.words, "gent"))
+        elif region := self.region_meant(phrase):
+            texts.append(region)
         elif city := self._city_behind(phrase):
             texts.append(f"города {declined(city)['gent']}")
         return texts

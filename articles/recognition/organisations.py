@@ -36,11 +36,15 @@ def organisations(
     people: Iterable[Span] = (),
     marked: Iterable[Span] = (),
     city: str | None = None,
+    region: str | None = None,
 ) -> list[Organisation]:
-    """In the order of their first mentions; `city` is the one that the text is about."""
+    """In the order of their first mentions.
+
+    `city` is the one that the text is about, `region` its region in the genitive.
+    """
     people, city = list(people), city or None
     lines = list(word_lines(reading))
-    found = records(list(_mentions(reading, lines, people, city)))
+    found = records(list(_mentions(reading, lines, people, city, region)))
     _add_aliases(reading, lines, found)
     _add_marked(reading, found, marked, people)
     return [_credited(each, lines) for each in organisations_of(found)]
@@ -58,7 +62,11 @@ def _credited(organisation: Organisation, lines: Iterable[WordLine]) -> Organisa
 
 
 def _mentions(
-    reading: Reading, lines: Sequence[WordLine], people: Sequence[Span], city: str | None
+    reading: Reading,
+    lines: Sequence[WordLine],
+    people: Sequence[Span],
+    city: str | None,
+    region: str | None,
 ) -> Iterator[Mention]:
     phrases = [
         phrase
@@ -66,7 +74,7 @@ def _mentions(
         if line.line.language == "ru"
         for phrase in Grammar(line.words, line.titles, line.barred(people), city).phrases()
     ]
-    naming = Naming(city, spellings(phrases))
+    naming = Naming(city, spellings(phrases), region)
     for phrase in phrases:
         yield from _of_phrase(reading, phrase, naming)
     for line in lines:

@@ -5,9 +5,10 @@ Nothing here is loaded by a process that serves readers: the model alone takes 2
 
 import datetime
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from articles.dates import ImpreciseDate
@@ -32,6 +33,7 @@ from .titles import lead_of, title_of
 from .vocabulary import UNIONS
 
 CITIES = Path(__file__).resolve().parents[2] / "fixtures" / "cities.json"
+_REGION = re.compile(r"[А-Я][а-я]+(?:-[А-Я][а-я]+)?(?:ая|ой|ую)\s+област(?:ь|и|ью)\b")
 _OFTEN = 2  # a tag's words in so many places, or once in the first paragraph
 
 
@@ -77,7 +79,7 @@ class Recogniser:
         people = _with_known(people, known)
         spans = [span for each in people for span in each.spans]
         city = self._city(reading, marked, spans)
-        found = organisations(reading, spans, marked["ORG"], city=city)
+        found = organisations(reading, spans, marked["ORG"], city, self._region(reading, city))
         where = places(reading, marked["LOC"], found, self.cities, spans)
         stated = roles(reading, people, found, city)
         persons = [_person(each, stated[number], known) for number, each in enumerate(people)]
@@ -136,6 +138,17 @@ class Recogniser:
         where = places(reading, marked["LOC"], (), self.cities, people)
         return city_of(reading, where, organisations(reading, people, marked["ORG"]))
 
+    def _region(self, reading: Reading, city: str | None) -> str | None:
+        """In the genitive: the one region that the text names, or that of its city."""
+        named = {" ".join(match[0].split()) for match in _REGION.finditer(reading.text)}
+        if len(named) == 1:
+            region = named.pop()
+            return re.sub("ая область$|ую область$|ой областью$", "ой области", region)
+        region = regions().get(city or "")
+        return region and re.sub("ая область$", "ой области", region).replace(
+            "область ", "области "
+        )
+
     def _tags_of(self, reading: Reading) -> list[str]:
         if not self._tags or not reading.prose:
             return []
@@ -149,15 +162,20 @@ class Recogniser:
         return found
 
 
+def regions() -> dict[str, str]:
+    """Of Kazakhstan's cities by their Russian names."""
+    return {row["name"]: row["region"] for row in _city_rows() if row.get("region")}
+
+
+@cache
+def _city_rows() -> list[dict]:
+    rows = json.loads(CITIES.read_text(encoding="utf-8"))
+    return [row["fields"] for row in rows if row["model"] == "articles.city"]
+
+
 def city_names() -> list[str]:
     """Names of Kazakhstan's cities, Russian and Kazakh."""
-    rows = json.loads(CITIES.read_text(encoding="utf-8"))
-    names = [
-        row["fields"].get(column)
-        for row in rows
-        if row["model"] == "articles.city"
-        for column in ("name", "name_kk")
-    ]
+    names = [row.get(column) for row in _city_rows() for column in ("name", "name_kk")]
     return list(dict.fromkeys(filter(None, names)))
 
 
