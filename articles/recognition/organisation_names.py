@@ -98,6 +98,8 @@ class Naming:
             return self._own(phrase, own)
         words = [*self._adjectives(phrase, outermost=True), self._head(phrase)]
         name = " ".join([*words, *self._tail(phrase, other)])
+        if whole := known.WRITTEN_OUT.get(phrase.words[phrase.noun].text):
+            name = name.replace(phrase.words[phrase.noun].text, whole, 1)
         return name[:1].upper() + name[1:]
 
     def own_name(self, phrase: Phrase, part: Part) -> str:

@@ -217,6 +217,12 @@ EVENT_WORDS = _set(
     "award awards cup day days expo fest festival forum marathon open show stars summit"
 )
 # Abbreviations of common words, whatever a recogniser says.
+# Regional bodies of the state; abbreviations of legal forms and of ministries stay as they are.
+WRITTEN_OUT = {
+    "ДЧС": "Департамент по чрезвычайным ситуациям",
+    "ДП": "Департамент полиции",
+    "УП": "Управление полиции",
+}
 COMMON_ABBREVIATIONS = _set(
     "бад вич вуз дтп егэ ент жкх ии ит ковид ндс нко нпо пэт сми тв цод чп чс эко"
 )

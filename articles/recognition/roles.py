@@ -405,7 +405,8 @@ def _class_nouns(name: str) -> set[str]:
     """The words that say what an organisation is: those before its own name."""
     words = name.partition("«")[0].split()
     nouns = [word for word in words if part_of_speech(folded(word)) == "NOUN"]
-    return {forms(folded(word))[0].lemma for word in nouns[:1]}
+    parts = [part for word in nouns[:1] for part in [word, *word.split("-")]]
+    return {forms(folded(part))[0].lemma for part in parts}
 
 
 def _akimat(stated: Stated, city: str | None) -> str | None:
