@@ -17,7 +17,7 @@ from articles.text import credit_lines, paragraphs
 from .grammar import folded
 
 # The prefix of the archive's sources, which says when the text was published.
-DATE_PREFIX = re.compile(r"\s*date (?P<day>\d{4}-\d\d-\d\d)(?:[ \t]+|$)", re.MULTILINE)
+DATE_PREFIX = re.compile(r" ?date (?P<day>\d{4}-\d\d-\d\d)(?: |$)", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+|[^\w\s]|_")
 # A stop behind these ends no sentence.
 _ABBREVIATIONS = frozenset(

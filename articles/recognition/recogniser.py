@@ -52,6 +52,7 @@ class Recogniser:
     ):
         self.registry = registry or Registry(())
         self.cities = list(city_names() if cities is None else cities)
+        self._last: tuple[str, datetime.date | None, Proposal] | None = None
         self._places = frozenset(map(folded, self.cities))
         # Names of the archive's events with their dates: of what an undated text may speak.
         self._dated = list(dated)
@@ -69,6 +70,12 @@ class Recogniser:
         return self._model is not None
 
     def propose(self, text: str, published: datetime.date | None = None) -> Proposal:
+        """The last answer is kept: an import asks before its transaction, and again within it."""
+        if self._last is None or self._last[:2] != (text, published):
+            self._last = text, published, self._proposed(text, published)
+        return self._last[2]
+
+    def _proposed(self, text: str, published: datetime.date | None) -> Proposal:
         reading = Reading(text, published)
         marks = self._model.marked(reading) if self._model else []
         marked = defaultdict(list)

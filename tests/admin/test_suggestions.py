@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Suggestion
 from tests.admin.filled import FilledForm, signed_in
-from tests.factories import make_article, make_draft, make_reporter
+from tests.factories import make_article, make_draft, make_reporter, make_user
 
 pytestmark = pytest.mark.django_db
 State = Suggestion.State

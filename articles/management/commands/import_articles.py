@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if dry_run:
             enter_one = Rehearsal().enter
         else:
-            enter_one = partial(enter, city=city, source=source, suggest=self.suggest())
+            enter_one = self.entering(city=city, source=source)
         missing = [path for path in paths if not Path(path).exists()]
         files = [file for path in paths for file in files_in(Path(path))]
         counts: Counter[str] = Counter()
@@ -47,7 +47,8 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(_("Не все пути найдены."))
 
-    def suggest(self):
+    def entering(self, **options):
+        """`enter` with suggestions, made before it so that others need not wait for them."""
         # The recogniser is loaded by commands only, and takes its time.
         from articles.curation.registry import recogniser
         from articles.curation.suggesting import suggest
@@ -57,7 +58,12 @@ class Command(BaseCommand):
             self.stderr.write(
                 _("Нет пакетов из requirements-models.txt: новые имена людей не распознаются.")
             )
-        return partial(suggest, recogniser=known)
+
+        def enter_one(text):
+            known.propose(text.body, text.day)
+            return enter(text, suggest=partial(suggest, recogniser=known), **options)
+
+        return enter_one
 
     @staticmethod
     def record(model, slug):
