@@ -48,8 +48,8 @@ class Name:
 
     @property
     def full(self) -> str:
-        first = f"{self.first}." if len(self.first) == 1 else self.first
-        return " ".join(filter(None, (first, self.patronymic, self.last)))
+        given = (f"{each}." if len(each) == 1 else each for each in (self.first, self.patronymic))
+        return " ".join(filter(None, (*given, self.last)))
 
     @property
     def has_both(self) -> bool:
@@ -117,6 +117,7 @@ def split(reading: Reading) -> Name:
     first, last = _first_and_last(rest, bool(initials), bool(patronymic))
     if not first and initials:
         first = initials[0]
+        patronymic = patronymic or "".join(initials[1:2])
     return Name(first, last, patronymic, reading.gender, reading.case)
 
 

@@ -12,7 +12,7 @@ from .model import first_names
 from .name_context import context_of
 from .name_forms import candidates, is_common_word, is_first_name, is_role
 from .names import Name
-from .reading import Reading, Span, Word
+from .reading import Reading, Span, Word, is_headline
 from .vocabulary import CALLED_AFTER, CREATURES, INSTITUTIONS, PLACE_NOUNS, ROLES
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*\.?")
@@ -22,10 +22,15 @@ _CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 # Behind these a name is what something is called: «театр Ауэзова», «кубок Ахмета Байтурсынова».
 _EPONYMS = CALLED_AFTER | frozenset(
     "театр музей университет школа стадион арена больница академия консерватория филармония "
-    "библиотека колледж институт гимназия лицей орден медаль чтения".split()
+    "библиотека колледж институт гимназия лицей орден медаль чтения мечеть церковь собор храм "
+    "мавзолей дом-музей сквер дворец сыроварня кафе ресторан галерея усадьба".split()
 )
 _SHORTENED = frozenset("ул пр просп им мкр пл пос д с".split())  # ул. Сатпаева, им. Ауэзова
+_FAMILIES = frozenset("семья супруг супруги брат братья сестра чета династия род клан".split())
+_PLURAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
 _CALLED = frozenset({"кличка", "прозвище"})
+_PATRONYM = re.compile("(?:вич|вна|улы|кызы)")
+_JUNIOR = re.compile("-(?:младш|старш)\\w+")
 _STAGE = frozenset({"dj", "mc", "диджей"})
 
 
@@ -37,6 +42,7 @@ class Mention:
     name: Name
     score: float
     lead: float
+    low: str = ""  # the last word as written, folded
 
 
 @dataclass(slots=True)
@@ -65,6 +71,7 @@ def individuals(
 
     `marked` is what the model takes for people, `places` are folded names that nobody has alone.
     """
+    marked = [span for span in marked if not _in_capitals(reading, span)]
     spans = [part for span in marked for part in _in_one_sentence(reading, span)]
     spans = list(_repaired(reading, spans))
     spans += _overlooked(reading, spans)
@@ -73,8 +80,37 @@ def individuals(
     if more := list(_alone(reading, mentions)):
         mentions = list(_mentions(reading, sorted([*spans, *more])))
     mentions += _kazakh(reading, mentions)
+    mentions += list(_headlines(reading, mentions))
     found = [each for each in joined(mentions) if _is_credible(reading, each, places)]
     return sorted(found, key=lambda each: each.spans[0])
+
+
+def _in_capitals(reading: Reading, span: Span) -> bool:
+    """Whether it stands in a line where capitals say nothing."""
+    line = reading.line_at(span.start)
+    return line is not None and is_headline(line.text)
+
+
+def _headlines(reading: Reading, others: list[Mention]) -> Iterator[Mention]:
+    """Full names in lines of capitals, of people whom the text names elsewhere."""
+    known = {
+        (folded(each.name.first), folded(each.name.last)): each
+        for each in others
+        if each.name.has_both
+    }
+    for line in reading.prose:
+        if not known or not is_headline(line.text):
+            continue
+        words = reading.words_in(line.start, line.end)
+        for first, last in pairwise(words):
+            if last.start != first.end + 1:
+                continue
+            firsts = {each.nominative for each in candidates(first.low)}
+            lasts = {each.nominative for each in candidates(last.low)}
+            for (name, surname), bearer in known.items():
+                if name in firsts and surname in lasts:
+                    span = Span(first.start, last.end)
+                    yield Mention(span, Name(**_fields(bearer.name)), 1.0, bearer.lead)
 
 
 def _kazakh(reading: Reading, others: list[Mention]) -> list[Mention]:
@@ -105,7 +141,9 @@ def _is_credible(reading: Reading, each: Individual, places: frozenset[str]) -> 
         return False
     if not is_common_word(low) and (len(each.mentions) > 1 or _ends_as_surname(low)):
         return True
-    return any(_acts(reading, span) or _has_own_role(reading, span) for span in each.spans)
+    if any(m.name.case == "n" and _acts(reading, m.span) for m in each.mentions):
+        return True
+    return any(_has_own_role(reading, span) for span in each.spans)
 
 
 def _looks_like_name(reading: Reading, each: Individual) -> bool:
@@ -145,6 +183,10 @@ def _repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     taken = sorted(spans)
     for number, span in enumerate(taken):
         words = _words(reading, span)
+        if len(words) == 4 and is_first_name(words[2].low) and not _PATRONYM.search(words[1].low):
+            # «школы имени Ыбырая Алтынсарина Аружан Нурлыбек»
+            yield Span(words[0].start, words[1].end)
+            words = words[2:]
         while len(words) > 1 and _is_title(words):
             words = words[1:]
         if len(words) > 2 and is_first_name(words[1].low) and _is_town(reading, words[0]):
@@ -219,7 +261,7 @@ def _overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     for line in reading.prose:
         words = reading.words_in(line.start, line.end)
         at = 0
-        while at + 1 < len(words):
+        while at + 1 < len(words) and not is_headline(line.text):
             first, last = words[at : at + 2]
             at += 1
             if last.start != first.end + 1 or not _may_be_surname(last):
@@ -243,19 +285,30 @@ def _alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
     starts = {sentence.start for sentence in reading.sentences}
     taken = [each.span for each in mentions]
     for word in reading.words:
-        if not word.capital or len(word.text) < 3 or not _CYRILLIC.match(word.text):
+        if not word.capital or len(word.text) < 2 or not _CYRILLIC.match(word.text):
+            continue
+        if word.text.isupper():
             continue
         if all(each.nominative not in surnames for each in candidates(word.low)):
             continue
         after = reading.words_after(word.end, 1)
         speaks = bool(after) and bool(past_gender(after[0].low))
-        if word.start in starts and is_common_word(word.low) and not speaks:
+        begins = word.start in starts or _begins(reading, word)
+        if begins and is_common_word(word.low) and not speaks:
             continue  # «Зима ещё не кончилась», but «Сокол возразила»
         span = Span(word.start, word.end)
         if any(other.start < span.end and span.start < other.end for other in taken):
             continue
+        if _PLURAL.search(word.low):
+            continue  # «Омаровы» are several
         if _may_be_person(reading, span, [word]) and not _goes_on(reading, word):
             yield span
+
+
+def _begins(reading: Reading, word: Word) -> bool:
+    """Whether only signs stand before it in its sentence: «– Мороз минус тридцать»."""
+    before = reading.words_before(word.start, 1)
+    return bool(before) and not before[0].is_word and before[0].text in '–—-«"“.!?…'
 
 
 def _goes_on(reading: Reading, word: Word) -> bool:
@@ -311,7 +364,13 @@ def _may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
     ):
         return False
     near = before[-1:] if before and before[-1].is_word else []
-    if near and not lemmas(near[0].low).isdisjoint(PLACE_NOUNS | CREATURES | _EPONYMS):
+    if near and len(words) == 1 and not lemmas(near[0].low).isdisjoint(_FAMILIES):
+        return False
+    if (
+        near
+        and near[0].low != "им"
+        and not lemmas(near[0].low).isdisjoint(PLACE_NOUNS | CREATURES | _EPONYMS)
+    ):
         return lemma(near[0].low) in ROLES or (len(words) > 1 and _has_role(before))
     if before and before[-1].text in '«"“' and len(before) > 1:
         return lemmas(before[-2].low).isdisjoint(CREATURES | PLACE_NOUNS | _EPONYMS)
@@ -338,8 +397,10 @@ def _mentions(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
     if not found:
         return
     mentions = [
-        Mention(span, names.split(best), best.score, _lead(chances, best))
-        for span, chances, best in zip(spans, found, names.settled(found), strict=True)
+        Mention(span, names.split(best), best.score, _lead(chances, best), folded(words[-1]))
+        for span, words, chances, best in zip(
+            spans, written, found, names.settled(found), strict=True
+        )
     ]
     for one, other in pairwise(mentions):
         _share_surname(reading, one, other)
@@ -368,8 +429,10 @@ def _share_surname(reading: Reading, one: Mention, other: Mention) -> None:
 
 
 def _written(reading: Reading, span: Span) -> list[str]:
-    text = reading.text[span.start : span.end].replace(".", ". ")
-    return [word.strip() for word in text.split() if word.strip(" .,")]
+    """Words of a name; of father and son the surname alone, of a headline in small letters."""
+    text = _JUNIOR.sub("", reading.text[span.start : span.end]).replace(".", ". ")
+    words = [word.strip() for word in text.split() if word.strip(" .,")]
+    return [word.title() if word.isupper() and len(word) > 3 else word for word in words]
 
 
 def _lead(chances: list[names.Reading], best: names.Reading) -> float:
@@ -413,7 +476,7 @@ def _fields(name: Name) -> dict[str, str]:
 
 def _bearer(mention: Mention, found: list[Individual]) -> Individual | None:
     fitting = [each for each in found if _may_be_one(mention, each)]
-    if not fitting and (man := _in_genitive(mention, found)):
+    if not fitting and (man := _inflected(mention, found)):
         return man
     if len(fitting) > 1:
         same = [each for each in fitting if _same_gender(mention, each)]
@@ -424,22 +487,29 @@ def _bearer(mention: Mention, found: list[Individual]) -> Individual | None:
     return fitting[0] if fitting else None
 
 
-def _in_genitive(mention: Mention, found: list[Individual]) -> Individual | None:
-    """«Главным ресурсом Громова была …» is of Громов, where the text has no woman of that name."""
-    surname = mention.name.last
-    if mention.name.first or not folded(surname).endswith(("ова", "ева", "ина", "ына")):
+def _inflected(mention: Mention, found: list[Individual]) -> Individual | None:
+    """«Главным ресурсом Громова была …», «Награду Паку вручила …»: what looks like a woman's
+    nominative may be a form of a name that the text has given in full."""
+    if mention.name.first and mention.name.last:
         return None
-    masculine = folded(surname)[:-1]
-    men = [
+    fitting = [
         each
         for each in found
-        if each.gender == "male" and each.name.first and folded(each.name.last) == masculine
+        if each.name.first and each.name.last and _is_form_of(mention.low, each)
     ]
-    if len(men) != 1:
+    if len(fitting) != 1:
         return None
-    mention.name = Name(last=men[0].name.last, gender="m", case="g")
-    mention.lead = 1.0
-    return men[0]
+    bearer = fitting[0]
+    mention.name = Name(last=bearer.name.last, gender=bearer.name.gender, case="g")
+    mention.lead = 1.0 if bearer.gender == "male" else -1.0
+    return bearer
+
+
+def _is_form_of(low: str, bearer: Individual) -> bool:
+    surname, letter = folded(bearer.name.last).split()[-1], bearer.gender[:1]
+    return any(
+        each.nominative == surname and each.gender in {"?", letter} for each in candidates(low)
+    )
 
 
 def _may_be_one(mention: Mention, other: Individual) -> bool:
@@ -451,7 +521,8 @@ def _may_be_one(mention: Mention, other: Individual) -> bool:
         )
     if name.last and whose.last and not _one_surname(name.last, whose.last):
         return False
-    if name.patronymic and whose.patronymic and folded(name.patronymic) != folded(whose.patronymic):
+    both = name.patronymic and whose.patronymic
+    if both and not _one_first_name(name.patronymic, whose.patronymic):
         return False
     if name.first and whose.first and not _one_first_name(name.first, whose.first):
         return False

@@ -63,7 +63,7 @@ def city_of(
 ) -> str | None:
     """The city that a text is about: the one most told of, above all in its lead.
 
-    None where two are told of alike, or none is.
+    Of two told of alike it is the one named first.
     """
     inside = [span for each in organisations for span in each.mentions]
     lead = reading.prose[0] if reading.prose else None
@@ -81,8 +81,6 @@ def city_of(
     ranked = sorted(scores, key=lambda name: -scores[name])
     if not ranked:
         return _of_organisations(organisations)
-    if len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]:
-        return None
     return ranked[0]
 
 

@@ -147,6 +147,12 @@ class Reading:
         return [span for line in self.prose for span in quotations(self.text, line.start, line.end)]
 
 
+def is_headline(text: str) -> bool:
+    """Whether a line is typed in capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 5 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
 def quotations(text: str, start: int, end: int) -> Iterable[Span]:
     at = start
     while at < end:

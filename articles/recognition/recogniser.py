@@ -223,11 +223,18 @@ def _with_known(people: list[Individual], known: list[Found]) -> list[Individual
             continue
         if any(span.start < each.span.end and each.span.start < span.end for span in taken):
             continue
-        name = Name(first=each.entry.name, gender=each.entry.gender)
-        bearer = missing.setdefault(each.entry.ref, Individual(name))
+        bearer = _already(found, each) or missing.get(each.entry.ref)
+        if bearer is None:
+            name = Name(first=each.entry.name, gender=each.entry.gender)
+            bearer = missing[each.entry.ref] = Individual(name)
         lead = {"male": 3.0, "female": -3.0}.get(each.entry.gender, 0.0)
         bearer.mentions.append(Mention(each.span, Name(first=each.entry.name, case="n"), 1.0, lead))
     return sorted([*found, *missing.values()], key=lambda each: each.spans[0])
+
+
+def _already(found: list[Individual], each: Found) -> Individual | None:
+    """The one of the same name whom the text has been found to name elsewhere."""
+    return next((one for one in found if fold(one.name.full) == fold(each.entry.name)), None)
 
 
 def _person(each: Individual, stated: list[proposal.Role], known: list[Found]) -> Person:

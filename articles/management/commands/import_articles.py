@@ -29,10 +29,7 @@ class Command(BaseCommand):
     def handle(self, paths, city=None, source=None, dry_run=False, **options):
         city = city and self.record(City, city)
         source = source and self.record(Source, source)
-        if dry_run:
-            enter_one = Rehearsal().enter
-        else:
-            enter_one = self.entering(city=city, source=source)
+        enter_one = Rehearsal().enter if dry_run else self.entering(city=city, source=source)
         missing = [path for path in paths if not Path(path).exists()]
         files = [file for path in paths for file in files_in(Path(path))]
         counts: Counter[str] = Counter()
