@@ -307,7 +307,8 @@ def _undeclined(low: str) -> Iterator[Candidate]:
     last = low[-1:]
     if last in _INDECLINABLE:
         yield Candidate(_INDECLINABLE[last], "?", EVERY_CASE, low, "any")
-        if low in first_names():
+        # «Кристине» is a name of its own somewhere, and a form of «Кристина» here.
+        if low in first_names() and low[:-1] + "а" not in first_names():
             yield Candidate(2.4, "?", EVERY_CASE, low, "first")
     elif last in _CONSONANTS and low in first_names():
         # Асем, Кымбат: of women, and then not declined; of men they are above.

@@ -186,7 +186,10 @@ class Grammar:
 
     def _place(self, at: int, case: str) -> PlacePhrase | None:
         place = place_at(self.words, at, self.city) if at < len(self.words) else None
-        return place if place and case in place.cases else None
+        if place is None or case not in place.cases:
+            return None
+        # «акима города Роза Тасыбаева»
+        return None if any(n in self.barred for n in range(at, place.last + 1)) else place
 
     def _inner(self, phrase: Phrase, at: int) -> Phrase | None:
         """Another organisation in the genitive, with its adjectives."""

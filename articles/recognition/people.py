@@ -271,8 +271,6 @@ def _overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
             span = Span(first.start, last.end)
             if any(other.start < span.end and span.start < other.end for other in taken):
                 continue
-            if is_first_name(last.low) and not _ends_as_surname(last.low):
-                continue
             yield span
             at += 1
 
@@ -366,11 +364,8 @@ def _may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
     near = before[-1:] if before and before[-1].is_word else []
     if near and len(words) == 1 and not lemmas(near[0].low).isdisjoint(_FAMILIES):
         return False
-    if (
-        near
-        and near[0].low != "им"
-        and not lemmas(near[0].low).isdisjoint(PLACE_NOUNS | CREATURES | _EPONYMS)
-    ):
+    kinds = lemmas(near[0].low) | lemmas(near[0].low.rpartition("-")[2]) if near else frozenset()
+    if near and near[0].low != "им" and not kinds.isdisjoint(PLACE_NOUNS | CREATURES | _EPONYMS):
         return lemma(near[0].low) in ROLES or (len(words) > 1 and _has_role(before))
     if before and before[-1].text in '«"“' and len(before) > 1:
         return lemmas(before[-2].low).isdisjoint(CREATURES | PLACE_NOUNS | _EPONYMS)

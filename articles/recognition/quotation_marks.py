@@ -81,4 +81,3 @@ def _last_closing(text: str, line: Line) -> int | None:
         if text[at] in CLOSING and _CLOSED_HERE.match(text, at + 1, line.end):
             return at + 1
     return None
-
