@@ -239,7 +239,9 @@ def _marked_name(reading: Reading, span: Span, quoted: Span | None) -> str | Non
         return None
     text = reading.text[words[0].start : words[-1].end]
     if quoted:
-        return f"«{upright(text, words)}»"
+        # A Kazakh name without a word of what it is of is a song's or a ship's as likely as a firm's.
+        told = _LATIN.match(text) or parses(words[0].low)[0].is_known
+        return f"«{upright(text, words)}»" if told else None
     if _COMPOUND.fullmatch(text):
         return None
     if _LATIN.match(text) or text.isupper():

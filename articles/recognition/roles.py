@@ -275,7 +275,11 @@ def _conjoined(part: Part, begin: int, head: int, case: str) -> Iterator[Stated]
             )
             if following is not None and _with_attributes(part, following) == at + 1:
                 cut.append(at + 1)
-        elif case not in "ga" and _is_head(part, at, case) and part[at - 1][0].low != "и":
+        elif (
+            case not in "ga"
+            and _is_head(part, at, case)
+            and part[at - 1][0].low not in {"и", "обязанности"}
+        ):
             # «начальник департамента полковник»; in the genitive one would govern the other.
             start = _with_attributes(part, at)
             if start > head + 1 and part[start - 1][0].low != "и":
