@@ -137,8 +137,12 @@ def _goes_on(second: Word, third: Word) -> bool:
     )
 
 
+# Words that begin sentences, and are first names in some list.
+_NO_NAMES = frozenset("ал ер ол бул осы сол бир ар енди тек егер ана ата ага апа".split())
+
+
 def is_first(low: str) -> bool:
-    return low in first_names() or low in FEMALE_NAMES
+    return (low in first_names() or low in FEMALE_NAMES) and low not in _NO_NAMES
 
 
 def _is_name_word(word: Word) -> bool:

@@ -201,8 +201,10 @@ def is_role(lemma: str) -> bool:
         return True
     if lemma in NO_ROLES or lemma in CREATURES:
         return False
-    if "-" in lemma and lemma.rpartition("-")[2] in ROLES:
-        return True
+    if "-" in lemma:
+        first, _hyphen, last = lemma.rpartition("-")
+        if first in CREATURES or last in ROLES:
+            return first not in CREATURES
     return any(
         (parse.is_known or lemma.endswith(_PROFESSIONS))
         and parse.tag.POS == "NOUN"
@@ -307,7 +309,6 @@ def _undeclined(low: str) -> Iterator[Candidate]:
     last = low[-1:]
     if last in _INDECLINABLE:
         yield Candidate(_INDECLINABLE[last], "?", EVERY_CASE, low, "any")
-        # «Кристине» is a name of its own somewhere, and a form of «Кристина» here.
         if low in first_names() and low[:-1] + "а" not in first_names():
             yield Candidate(2.4, "?", EVERY_CASE, low, "first")
     elif last in _CONSONANTS and low in first_names():

@@ -131,25 +131,22 @@ def _kazakh(reading: Reading, others: list[Mention]) -> list[Mention]:
 
 
 def _is_credible(reading: Reading, each: Individual, places: frozenset[str]) -> bool:
-    """Somebody with one name only has a role, or a name that nobody but people has."""
+    """Whether somebody is a person: his name, his role or what he does must say so.
+
+    Of one name alone more is asked: horses, robots and heroes of plays have such.
+    """
+    told = any(_has_own_role(reading, span) for span in each.spans) or any(
+        mention.name.case == "n" and _acts(reading, mention.span) for mention in each.mentions
+    )
     if each.name.first and each.name.last:
-        low = folded(each.name.first)
-        return len(low) == 1 or is_first_name(low) or _looks_like_name(reading, each)
+        return True
     low = folded(each.name.first or each.name.last)
     written = [folded(reading.text[start:end]) for start, end in each.spans]
     if any(form.nominative in places for word in written for form in candidates(word)):
         return False
-    if not is_common_word(low) and (len(each.mentions) > 1 or _ends_as_surname(low)):
-        return True
-    if any(m.name.case == "n" and _acts(reading, m.span) for m in each.mentions):
-        return True
-    return any(_has_own_role(reading, span) for span in each.spans)
-
-
-def _looks_like_name(reading: Reading, each: Individual) -> bool:
-    """Two words that no list knows, «Жаңа өріс», are a name if both are capitalised."""
-    words = [word for span in each.spans for word in _words(reading, span)]
-    return all(word.text[0].isupper() for word in words)
+    if is_common_word(low):
+        return told
+    return told or _ends_as_surname(low) or (len(each.mentions) > 1 and not is_first_name(low))
 
 
 def _acts(reading: Reading, span: Span) -> bool:
@@ -158,7 +155,11 @@ def _acts(reading: Reading, span: Span) -> bool:
 
 
 def _has_own_role(reading: Reading, span: Span) -> bool:
-    beside = [*reading.words_before(span.start, 1), *reading.words_after(span.end, 2)]
+    """Right before the name, or behind it in apposition."""
+    beside = reading.words_before(span.start, 1)
+    after = reading.words_after(span.end, 2)
+    if len(after) > 1 and after[0].text in ",–—-(":
+        beside = [*beside, after[1]]
     return any(
         form.pos == "NOUN" and is_role(form.lemma)
         for word in beside
