@@ -1,3 +1,5 @@
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Suggestion
@@ -9,8 +11,8 @@ class SuggestionRows(TableRows):
     """What a machine proposes, in the order of the text; an editor's answer is kept for ever."""
 
     model = Suggestion
-    fields = ["about", "label", "record", "sure", "reason", "state"]
-    readonly_fields = ["about", "label", "record", "sure", "reason"]
+    fields = ["about", "proposal", "state"]
+    readonly_fields = ["about", "proposal"]
     classes = ["collapse"]
     can_delete = False
     max_num = 0
@@ -28,16 +30,30 @@ class SuggestionRows(TableRows):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    def record(self, suggestion):
-        """The record it would be linked with, or who a lone surname may be."""
-        if suggestion.record_ref:
-            return suggestion.get_record_kind_display()
-        candidates = suggestion.details.get("candidates", ())
-        return " / ".join(each["name"] for each in candidates) or "—"
+    def proposal(self, suggestion):
+        """What is proposed; beneath it what goes with it, how sure that is, and why."""
+        sure = f"{suggestion.confidence * 100:.0f}\u00a0%"
+        notes = [*told_of(suggestion.details), archived(suggestion), sure]
+        return format_html(
+            '<strong>{}</strong><div class="help">{}</div><div class="help">{}</div>',
+            suggestion.label,
+            " · ".join(filter(None, notes)),
+            suggestion.reason,
+        )
 
-    record.short_description = _("в архиве")
+    proposal.short_description = _("предложение")
 
-    def sure(self, suggestion):
-        return f"{suggestion.confidence:.0%}"
 
-    sure.short_description = _("уверенность")
+def told_of(details: dict) -> list[str]:
+    """The details that an editor reads: whose role, where, who speaks, when."""
+    names = ("person", "organisation", "parent", "speaker", "as_stated", "date", "edtf", "venue")
+    found = [details[name] for name in names if details.get(name)]
+    return list(dict.fromkeys(found))
+
+
+def archived(suggestion: Suggestion) -> str:
+    """Whether the archive has it, or whom a lone surname may mean."""
+    if suggestion.record_ref:
+        return gettext("уже в архиве")
+    candidates = " / ".join(each["name"] for each in suggestion.details.get("candidates", ()))
+    return gettext("в архиве: %s") % candidates if candidates else ""

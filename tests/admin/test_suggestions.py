@@ -30,7 +30,7 @@ def test_form_shows_what_waits_for_an_answer_and_why(client):
     )
     suggested(draft, "Отклонённый", state=State.DECLINED)
     form = FilledForm(signed_in(client), change(draft))
-    for words in ("Ерлан Сапаров", "90%", "имя и фамилия", "Ерлан Ахметов / Диас Ахметов"):
+    for words in ("Ерлан Сапаров", "90 %", "имя и фамилия", "Ерлан Ахметов / Диас Ахметов"):
         assert words in form.text
     assert "Отклонённый" not in form.text
 
