@@ -55,5 +55,8 @@ def archived(suggestion: Suggestion) -> str:
     """Whether the archive has it, or whom a lone surname may mean."""
     if suggestion.record_ref:
         return gettext("уже в архиве")
-    candidates = " / ".join(each["name"] for each in suggestion.details.get("candidates", ()))
+    candidates = " / ".join(
+        f"{each['name']} ({each['hint']})" if each.get("hint") else each["name"]
+        for each in suggestion.details.get("candidates", ())
+    )
     return gettext("в архиве: %s") % candidates if candidates else ""

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from articles.dates import ImpreciseDate
 from articles.language import fold
-from articles.models import Article, Coverage, Mention, Photo, Quote, Suggestion
-from articles.recognition.proposal import Known, Proposal
+from articles.models import Article, Coverage, Event, Mention, Photo, Quote, Suggestion
+from articles.recognition import proposal
 from articles.recognition.reading import Span
 from articles.recognition.recogniser import Recogniser
 
@@ -23,10 +23,10 @@ _CHANGING += ("confidence", "reason")
 def suggest(article: Article, recogniser: Recogniser) -> int:
     """Makes this article's suggestions true; the number of those that wait for an answer."""
     published = article.date.earliest if article.date and article.date.kind == "day" else None
-    proposal = recogniser.propose(article.body, published)
+    found = recogniser.propose(article.body, published)
     wanted = {
         (each.about, each.key): each
-        for each in suggestions(article, proposal)
+        for each in suggestions(article, found)
         if not is_confirmed(article, each)
     }
     kept = {(each.about, each.key): each for each in article.suggestions.all()}
@@ -50,7 +50,7 @@ def suggest(article: Article, recogniser: Recogniser) -> int:
     return article.suggestions.filter(state=Suggestion.State.OPEN).count()
 
 
-def suggestions(article: Article, found: Proposal) -> Iterator[Suggestion]:
+def suggestions(article: Article, found: proposal.Proposal) -> Iterator[Suggestion]:
     """Everything that is proposed, each kind in the order of the text."""
 
     def make(about, label, spans=(), confidence=0.5, reason="", known=None, own="", **details):
@@ -129,7 +129,7 @@ def suggestions(article: Article, found: Proposal) -> Iterator[Suggestion]:
             each.mentions,
             each.confidence,
             each.reason,
-            each.known,
+            each.known or same_event(each),
             own=f"{fold(each.name)} {each.manner}",
             classification=each.kind,
             manner=each.manner,
@@ -186,19 +186,37 @@ def suggestions(article: Article, found: Proposal) -> Iterator[Suggestion]:
         yield make(About.TAG, tag, confidence=0.7)
 
 
-def key_of(about: str, own: str, known: Known | None) -> str:
+def key_of(about: str, own: str, known: proposal.Known | None) -> str:
     whole = f"{about} {own} {known.ref if known else ''}"
     return blake2b(whole.encode(), digest_size=16).hexdigest()
 
 
-def bounds_of(found: Proposal) -> str:
-    """The days between which an undated text was written, where both are known."""
+def bounds_of(found: proposal.Proposal) -> str:
+    """The days between which an undated text was written, in words where only one is known."""
     first, last = found.bounds
-    return str(ImpreciseDate.between(first, last)) if first and last and first <= last else ""
+    if first and last:
+        return str(ImpreciseDate.between(first, last)) if first <= last else ""
+    if first:
+        return _("не раньше %s") % ImpreciseDate.of_day(first).words()
+    return _("не позже %s") % ImpreciseDate.of_day(last).words() if last else ""
 
 
-def _named(candidates: list[Known]) -> list[dict[str, str]]:
-    return [{"ref": each.ref, "name": each.name} for each in candidates]
+def same_event(proposed: proposal.Event) -> proposal.Known | None:
+    """The archive's only event of this kind in that city on those days."""
+    if not proposed.date or not proposed.city:
+        return None
+    when = ImpreciseDate.parse(proposed.date)
+    found = Event.objects.during(when.earliest, when.latest).filter(
+        classification=proposed.kind, cities__name=proposed.city
+    )
+    records = list(found.distinct()[:2])
+    if len(records) != 1:
+        return None
+    return proposal.Known("event", records[0].ref, records[0].name)
+
+
+def _named(candidates: list[proposal.Known]) -> list[dict[str, str]]:
+    return [{"ref": each.ref, "name": each.name, "hint": each.hint} for each in candidates]
 
 
 # What an editor has confirmed already

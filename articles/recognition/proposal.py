@@ -16,6 +16,7 @@ class Known:
     kind: str
     ref: str
     name: str
+    hint: str = ""  # what tells it from others of the same name
 
 
 @dataclass(slots=True)

@@ -260,7 +260,7 @@ def _person(each: Individual, stated: list[proposal.Role], known: list[Found]) -
         person.gender = person.gender or record.gender
     else:
         person.candidates = [
-            proposal.Known("person", candidate.ref, candidate.name)
+            proposal.Known("person", candidate.ref, candidate.name, candidate.hint)
             for candidate in offered.values()
         ]
     return person

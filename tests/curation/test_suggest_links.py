@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from articles.models import Article, Mention, Person, Suggestion
-from tests.factories import make_article, make_draft
+from tests.factories import make_article, make_city, make_draft, make_event
 
 pytestmark = pytest.mark.django_db
 About, State = Suggestion.About, Suggestion.State
@@ -96,15 +96,38 @@ def test_what_is_confirmed_is_not_suggested():
 
 def test_lone_surname_is_offered_with_all_its_bearers_and_joined_to_none():
     for first in ("Ерлан", "Тимур"):
-        Person.objects.create(name=f"{first} Сапаров", gender="male")
+        Person.objects.create(
+            name=f"{first} Сапаров", gender="male", disambiguation=f"депутат {first}"
+        )
     draft = make_draft(body="Вчера Сапаров открыл новую школу в Таразе.")
     suggest()
     row = draft.suggestions.get(about=About.PERSON)
     assert row.record_ref == ""
-    assert sorted(each["name"] for each in row.details["candidates"]) == [
-        "Ерлан Сапаров",
-        "Тимур Сапаров",
+    assert sorted((each["name"], each["hint"]) for each in row.details["candidates"]) == [
+        ("Ерлан Сапаров", "депутат Ерлан"),
+        ("Тимур Сапаров", "депутат Тимур"),
     ]
+
+
+def test_event_of_the_archive_is_known_by_its_kind_city_and_day():
+    city = make_city("Тараз")
+    event = make_event("Большой праздник музыки", classification="concert", date="2026-03-14")
+    event.cities.add(city)
+    draft = make_draft(body="Концерт «Жастар» прошёл в Таразе 14 марта.", date="2026-03-15")
+    suggest()
+    row = draft.suggestions.get(about=About.EVENT)
+    assert (row.label, row.record_ref) == ("Концерт «Жастар»", event.ref)
+
+
+def test_undated_text_is_bounded_by_what_it_says_of_a_dated_event():
+    make_event("Республиканский референдум", classification="referendum", date="2026-03-15")
+    draft = make_draft(
+        body="Напомним, 15 марта в стране прошёл республиканский референдум.", date=None
+    )
+    suggest()
+    row = draft.suggestions.get(about=About.DATE)
+    assert row.label == "не раньше 16 марта 2026"
+    assert "15 марта" in row.reason
 
 
 def test_readers_see_no_suggestion(client):
@@ -112,7 +135,14 @@ def test_readers_see_no_suggestion(client):
     published = make_article("Открытая заметка", body="Сапаров молчал.")
     suggest("--all")
     assert draft.suggestions.exists()
-    for url in ("/", "/articles/", "/people/", "/organisations/", "/events/", "/articles/?q=сапаров"):
+    for url in (
+        "/",
+        "/articles/",
+        "/people/",
+        "/organisations/",
+        "/events/",
+        "/articles/?q=сапаров",
+    ):
         assert "Ерлан Сапаров" not in client.get(url).content.decode()
     assert client.get(f"/articles/{published.slug}/").status_code == 200
 
