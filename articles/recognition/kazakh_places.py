@@ -1,10 +1,8 @@
 """Places in a Kazakh line: what they are stands behind the name, with an ending of possession."""
 
-from collections.abc import Collection, Iterator
-
 from . import place_words
 from .kazakh_words import POSSESSED_CASES, STATE
-from .lines import WordLine
+from .line_places import Found, LinePlaces, PlaceKind
 from .place_names import (
     CAPITAL,
     CAPITAL_SAID,
@@ -14,7 +12,6 @@ from .place_names import (
     kazakh_city,
     kazakh_country,
 )
-from .russian_places import Found, PlaceKind
 
 _CLASSES: list[tuple[frozenset[str], PlaceKind, str]] = [
     (frozenset({"қаласы"}), "city", "название города"),
@@ -33,34 +30,8 @@ _COUNTRY = "Қазақстан"
 _LONGEST_NAME = 3
 
 
-class KazakhPlaces:
-    """Reads one line; `barred` are words of people's names."""
-
-    def __init__(self, line: WordLine, cities: tuple[str, ...], barred: Collection[int] = ()):
-        self.line = line
-        self.words = line.words
-        self.cities = cities
-        self.barred = barred
-        self._titled = {
-            number for opening, closing in line.titles.items() for number in range(opening, closing)
-        }
-
-    def found(self) -> Iterator[Found]:
-        at = 0
-        while at < len(self.words):
-            read = self._at(at) if self._may_begin(at) else None
-            if read is None:
-                at += 1
-                continue
-            found, last = read
-            yield found
-            at = last + 1
-
-    def _may_begin(self, at: int) -> bool:
-        return self.words[at].is_word and at not in self._titled and at not in self.barred
-
+class KazakhPlaces(LinePlaces):
     def _at(self, at: int) -> tuple[Found, int] | None:
-        """What begins with this word, and the number of its last."""
         word = self.words[at]
         if word.text in STATE:
             return self._found(_COUNTRY, "country", at, at, "название страны")

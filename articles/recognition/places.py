@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from . import place_words
 from .grammar import lemma, parses
 from .kazakh_places import KazakhPlaces
+from .line_places import Found
 from .lines import word_lines
 from .organisation_fields import kind_of
 from .organisation_names import own_key, upright
@@ -21,7 +22,7 @@ from .place_names import (
 )
 from .proposal import Organisation, Place
 from .reading import Reading, Span, Word
-from .russian_places import Found, RussianPlaces, is_at
+from .russian_places import RussianPlaces, is_at
 
 _LOCATIVE = ("нда", "нде", "да", "де", "та", "те")
 # How much a mention tells of the city that a text is about.

@@ -1,19 +1,16 @@
 """Places in a Russian line: cities, regions, countries, streets, villages, mountains, grounds."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from . import place_words
 from .grammar import agree, is_adjective, lemma, lemmas, nominative
-from .lines import WordLine
+from .line_places import Found, LinePlaces, PlaceKind
 from .organisation_own_names import called_after
 from .place_names import CAPITAL, CAPITAL_SAID, METROPOLIS_SAID, is_unsure, russian_city
 from .place_phrases import REPUBLIC, PlacePhrase, place_at
-from .reading import Span, Word
-
-PlaceKind = Literal["city", "country", "region", "venue", "street", "other"]
+from .reading import Word
 
 _AT = frozenset({"в", "во", "на"})
 _BEFORE_A_TOWN = _AT | {"до", "из", "около", "под"}
@@ -30,44 +27,8 @@ _CLASS_NOUNS = place_words.STREETS | place_words.NATURE | place_words.GROUNDS
 _LONGEST_NAME = 5
 
 
-class Found(NamedTuple):
-    name: str
-    kind: PlaceKind
-    span: Span
-    confidence: float
-    reason: str
-
-
-class RussianPlaces:
-    """Reads one line; `barred` are words of people's names."""
-
-    def __init__(self, line: WordLine, cities: tuple[str, ...], barred: Collection[int] = ()):
-        self.line = line
-        self.words = line.words
-        self.cities = cities
-        self.barred = barred
-        self._titled = {
-            number
-            for opening, closing in line.titles.items()
-            for number in range(opening, closing + 1)
-        }
-
-    def found(self) -> Iterator[Found]:
-        at = 0
-        while at < len(self.words):
-            read = self._at(at) if self._may_begin(at) else None
-            if read is None:
-                at += 1
-                continue
-            found, last = read
-            yield found
-            at = last + 1
-
-    def _may_begin(self, at: int) -> bool:
-        return self.words[at].is_word and at not in self._titled and at not in self.barred
-
+class RussianPlaces(LinePlaces):
     def _at(self, at: int) -> tuple[Found, int] | None:
-        """What begins with this word, and the number of its last."""
         word = self.words[at]
         noun = _class_noun(word.low)
         if word.low in place_words.SHORT_STREETS or noun in place_words.STREETS:
