@@ -18,8 +18,10 @@ class SuggestionRows(TableRows):
     max_num = 0
 
     def get_queryset(self, request):
-        waiting = super().get_queryset(request).filter(state=Suggestion.State.OPEN)
-        return waiting.defer("places")
+        rows = super().get_queryset(request).defer("places")
+        if request.method == "POST":  # one of those sent may have been answered meanwhile
+            return rows
+        return rows.filter(state=Suggestion.State.OPEN)
 
     def has_add_permission(self, request, obj=None):
         return False

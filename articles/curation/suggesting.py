@@ -1,5 +1,8 @@
 """Suggestions of an article: made, and made again, without asking twice what was answered."""
 
+import datetime
+import re
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
 
@@ -8,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.dates import ImpreciseDate
 from articles.language import fold
-from articles.models import Article, Coverage, Event, Mention, Photo, Quote, Suggestion
+from articles.models import Article, Coverage, Event, Mention, Photo, Quote, StatedRole, Suggestion
 from articles.recognition import proposal
 from articles.recognition.reading import Span
 from articles.recognition.recogniser import Recogniser
@@ -19,23 +22,32 @@ _CHANGING = ("label", "start", "end", "places", "record_kind", "record_ref", "de
 _CHANGING += ("confidence", "reason")
 
 
-@transaction.atomic
 def suggest(article: Article, recogniser: Recogniser) -> int:
-    """Makes this article's suggestions true; the number of those that wait for an answer."""
-    published = article.date.earliest if article.date and article.date.kind == "day" else None
-    found = recogniser.propose(article.body, published)
+    """Makes this article's suggestions true; the number of those that wait for an answer.
+
+    The text is recognised before others have to wait, and again only if it has changed meanwhile.
+    """
+    recogniser.propose(article.body, published_of(article))
+    with transaction.atomic():
+        locked = Article.objects.select_for_update().filter(pk=article.pk).first()
+        return _suggested(locked, recogniser) if locked else 0
+
+
+def published_of(article: Article) -> datetime.date | None:
+    return article.date.earliest if article.date and article.date.kind == "day" else None
+
+
+def _suggested(article: Article, recogniser: Recogniser) -> int:
+    found = recogniser.propose(article.body, published_of(article))
+    confirmed = _confirmed(article)
     wanted = {
         (each.about, each.key): each
         for each in suggestions(article, found)
-        if not is_confirmed(article, each)
+        if not is_confirmed(article, each, confirmed)
     }
     kept = {(each.about, each.key): each for each in article.suggestions.all()}
-    gone = [
-        each.pk
-        for which, each in kept.items()
-        if each.state == Suggestion.State.OPEN and which not in wanted
-    ]
-    Suggestion.objects.filter(pk__in=gone).delete()
+    waiting = article.suggestions.filter(state=Suggestion.State.OPEN)
+    waiting.filter(pk__in=[each.pk for which, each in kept.items() if which not in wanted]).delete()
     changed = []
     for which, new in wanted.items():
         old = kept.get(which)
@@ -47,7 +59,7 @@ def suggest(article: Article, recogniser: Recogniser) -> int:
             changed.append(old)
     Suggestion.objects.bulk_update(changed, _CHANGING)
     Suggestion.objects.bulk_create(new for which, new in wanted.items() if which not in kept)
-    return article.suggestions.filter(state=Suggestion.State.OPEN).count()
+    return waiting.count()
 
 
 def suggestions(article: Article, found: proposal.Proposal) -> Iterator[Suggestion]:
@@ -58,17 +70,24 @@ def suggestions(article: Article, found: proposal.Proposal) -> Iterator[Suggesti
         return Suggestion(
             article=article,
             about=about,
-            key=key_of(about, own or fold(label), known),
+            key=key_of(about, own or fold(label)),
             label=label,
             start=places[0][0] if places else None,
             end=places[0][1] if places else None,
             places=places,
             record_kind=known.kind if known else "",
             record_ref=known.ref if known else "",
-            details={name: value for name, value in details.items() if value},
+            details={n: value for n, value in details.items() if value not in (None, "", [])},
             confidence=confidence,
             reason=reason,
         )
+
+    seen: Counter[str] = Counter()
+
+    def numbered(about, text) -> str:
+        """Its words, and which of those alike it is: places change with each correction."""
+        seen[f"{about} {fold(text)}"] += 1
+        return f"{fold(text)} {seen[f'{about} {fold(text)}']}"
 
     if found.title:
         yield make(About.TITLE, found.title, reason=_("первое предложение текста"), own="title")
@@ -146,7 +165,7 @@ def suggestions(article: Article, found: proposal.Proposal) -> Iterator[Suggesti
             [place],
             0.8 if each.edtf else 0.4,
             each.evidence,
-            own=str(each.start),
+            own=numbered(About.TIME, each.text),
             edtf=each.edtf,
         )
     for each in found.figures:
@@ -155,7 +174,7 @@ def suggestions(article: Article, found: proposal.Proposal) -> Iterator[Suggesti
             each.text,
             [Span(each.start, each.end)],
             0.8,
-            own=str(each.start),
+            own=numbered(About.FIGURE, each.text),
             number=each.number,
             unit=each.unit,
             qualifier=each.qualifier,
@@ -167,7 +186,7 @@ def suggestions(article: Article, found: proposal.Proposal) -> Iterator[Suggesti
             each.text,
             [Span(each.start, each.end)],
             each.confidence,
-            own=str(each.start),
+            own=numbered(About.QUOTE, each.text),
             speech=each.speech,
             speaker=each.speaker,
             as_stated=each.as_stated,
@@ -179,16 +198,16 @@ def suggestions(article: Article, found: proposal.Proposal) -> Iterator[Suggesti
             each.text,
             [Span(each.start, each.end)],
             0.95,
-            own=str(each.start),
+            own=numbered(About.CREDIT, each.text),
             credit=each.credit,
         )
     for tag in found.tags:
         yield make(About.TAG, tag, confidence=0.7)
 
 
-def key_of(about: str, own: str, known: proposal.Known | None) -> str:
-    whole = f"{about} {own} {known.ref if known else ''}"
-    return blake2b(whole.encode(), digest_size=16).hexdigest()
+def key_of(about: str, own: str) -> str:
+    """The same whatever the archive knows of it by now, and wherever it stands."""
+    return blake2b(f"{about} {own}".encode(), digest_size=16).hexdigest()
 
 
 def bounds_of(found: proposal.Proposal) -> str:
@@ -202,12 +221,14 @@ def bounds_of(found: proposal.Proposal) -> str:
 
 
 def same_event(proposed: proposal.Event) -> proposal.Known | None:
-    """The archive's only event of this kind in that city on those days."""
-    if not proposed.date or not proposed.city:
+    """The archive's only event of this kind in that city on that very day.
+
+    One with an own name is known by it alone.
+    """
+    if not proposed.date or not proposed.city or re.search("[«A-Za-z]", proposed.name):
         return None
-    when = ImpreciseDate.parse(proposed.date)
-    found = Event.objects.during(when.earliest, when.latest).filter(
-        classification=proposed.kind, cities__name=proposed.city
+    found = Event.objects.filter(
+        classification=proposed.kind, cities__name=proposed.city, date=proposed.date
     )
     records = list(found.distinct()[:2])
     if len(records) != 1:
@@ -222,13 +243,14 @@ def _named(candidates: list[proposal.Known]) -> list[dict[str, str]]:
 # What an editor has confirmed already
 
 
-def is_confirmed(article: Article, each: Suggestion) -> bool:
-    confirmed = _confirmed(article)
+def is_confirmed(article: Article, each: Suggestion, confirmed: dict[str, set]) -> bool:
     if each.record_ref and (each.record_kind, each.record_ref) in confirmed["records"]:
         return True
     match each.about:
         case About.PERSON | About.ORGANISATION:
             return all((start, end) in confirmed["mentions"] for start, end, _text in each.places)
+        case About.ROLE:
+            return (fold(each.details.get("person", "")), fold(each.label)) in confirmed["roles"]
         case About.QUOTE | About.CREDIT:
             name = "quotes" if each.about == About.QUOTE else "photos"
             return any(start < each.end and each.start < end for start, end in confirmed[name])
@@ -246,42 +268,24 @@ def is_confirmed(article: Article, each: Suggestion) -> bool:
 
 
 def _confirmed(article: Article) -> dict[str, set]:
-    """Asked once an article."""
-    found = getattr(article, "_confirmed", None)
-    if found is None:
-        mentions = Mention.objects.filter(article=article)
-        found = article._confirmed = {
-            "mentions": set(
-                mentions.exclude(places=None).values_list("places__start", "places__end")
-            ),
-            "records": {
-                *(
-                    ("person", ref)
-                    for ref in mentions.filter(person__isnull=False).values_list(
-                        "person__ref", flat=True
-                    )
-                ),
-                *(
-                    ("organisation", ref)
-                    for ref in mentions.filter(organisation__isnull=False).values_list(
-                        "organisation__ref", flat=True
-                    )
-                ),
-                *(
-                    ("event", ref)
-                    for ref in Coverage.objects.filter(article=article).values_list(
-                        "event__ref", flat=True
-                    )
-                ),
-                *(("city", ref) for ref in article.cities.values_list("ref", flat=True)),
-            },
-            "quotes": set(
-                Quote.objects.filter(article=article)
-                .exclude(places=None)
-                .values_list("places__start", "places__end")
-            ),
-            "photos": set(Photo.objects.filter(article=article).values_list("start", "end")),
-            "cities": set(article.cities.values_list("name", flat=True)),
-            "tags": set(article.tags.values_list("folded", flat=True)),
-        }
-    return found
+    """What editors have linked already."""
+    mentions = Mention.objects.filter(article=article)
+    records = {
+        "person": mentions.filter(person__isnull=False).values_list("person__ref", flat=True),
+        "organisation": mentions.filter(organisation__isnull=False).values_list(
+            "organisation__ref", flat=True
+        ),
+        "event": Coverage.objects.filter(article=article).values_list("event__ref", flat=True),
+        "city": article.cities.values_list("ref", flat=True),
+    }
+    quotes = Quote.objects.filter(article=article).exclude(places=None)
+    roles = StatedRole.objects.filter(article=article).values_list("person__name", "folded")
+    return {
+        "mentions": set(mentions.exclude(places=None).values_list("places__start", "places__end")),
+        "records": {(kind, ref) for kind, refs in records.items() for ref in refs},
+        "roles": {(fold(name), role) for name, role in roles},
+        "quotes": set(quotes.values_list("places__start", "places__end")),
+        "photos": set(Photo.objects.filter(article=article).values_list("start", "end")),
+        "cities": set(article.cities.values_list("name", flat=True)),
+        "tags": set(article.tags.values_list("folded", flat=True)),
+    }

@@ -65,10 +65,10 @@ _TOGETHER = frozenset({"выборы", "дебаты", "слушание", "уч
 _AGAIN = frozenset({"мероприятие", "встреча", "праздник", "акция", "вечер", "собрание"})
 _TAKEN_PART = frozenset({"участие", "участвовать", "участник", "присоединиться"})
 _LISTED = re.compile(r"мероприяти\w* (?:стали|стал|стала|стало) (?P<names>[^,.;:]+)")
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)+")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){1,5}")
 _NEAR_DATE = 70  # characters between an event and the day that is its own
 _OWN_EVENTS = re.compile(
-    r"\b(?:[A-Z][A-Za-z]*[ -])+(?:FEST|Fest|Forum|FORUM|Cup|CUP|Marathon|Show|Day|Days|Stars|Expo|EXPO)\b"
+    r"\b(?:[A-Z][A-Za-z]*[ -]){1,6}(?:FEST|Fest|Forum|FORUM|Cup|CUP|Marathon|Show|Day|Days|Stars|Expo|EXPO)\b"
 )
 _RECALLED = re.compile(
     r"\b(?:напомним|напоминаем|ранее|в прошлом году|прошлогодн\w+|как сообщалось)\b", re.I

@@ -5,7 +5,7 @@ letters of the text: «Әкежана» gives «Әкежан».
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.language.letters import TO_RUSSIAN
@@ -190,7 +190,7 @@ def on_letters(written: str, low: str) -> str:
     return written[:same] + (rest.upper() if written.isupper() and len(written) > 2 else rest)
 
 
-@cache
+@lru_cache(maxsize=2**15)
 def past_gender(low: str) -> str:
     """`masc` or `femn` of a singular verb in the past (or «уверен», «убеждена»), else ""."""
     for parse in parses(low)[:1]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from .grammar import CASES as DICTIONARY_CASES
-from .grammar import cases, folded, forms, part_of_speech, past_gender
+from .grammar import forms, part_of_speech, past_gender
 from .name_forms import is_role
 from .names import Context
 from .reading import Reading, Span, Word
@@ -141,8 +141,3 @@ def _role_cases(low: str) -> tuple[tuple[str, float], ...]:
             weights[letter] = max(weights.get(letter, 0), weight)
     most = max(weights.values(), default=0)
     return tuple((letter, weight / most) for letter, weight in weights.items())
-
-
-def case_letters(low: str) -> str:
-    """The letters of `names.CASES` that a noun or adjective may stand in."""
-    return "".join(_LETTER[case] for case in cases(folded(low)))

@@ -92,7 +92,9 @@ def settled(names: list[list[Reading]]) -> list[Reading]:
     """The best reading of each name of one text, given what the others may be."""
     likely = [_likely(readings) for readings in names]
     supports = [_words_of(odds) for odds in likely]
-    everything: Counter[str] = sum(supports, Counter())
+    everything: Counter[str] = Counter()
+    for support in supports:
+        everything.update(support)
     found = []
     for odds, own in zip(likely, supports, strict=True):
         best, most = None, -math.inf

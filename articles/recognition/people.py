@@ -15,7 +15,6 @@ from .names import Name
 from .reading import Reading, Span, Word, is_headline
 from .vocabulary import CALLED_AFTER, CREATURES, INSTITUTIONS, PLACE_NOUNS, ROLES
 
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*\.?")
 # Signs that part two names: «Томас Винье (Thomas Vinje)».
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
 _CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
@@ -43,6 +42,7 @@ class Mention:
     score: float
     lead: float
     low: str = ""  # the last word as written, folded
+    speaks: bool = False  # she does something: no form of a man's name
 
 
 @dataclass(slots=True)
@@ -398,6 +398,8 @@ def _mentions(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
             spans, written, found, names.settled(found), strict=True
         )
     ]
+    for mention in mentions:
+        mention.speaks = _is_she(reading, mention.span)
     for one, other in pairwise(mentions):
         _share_surname(reading, one, other)
         if reading.text[one.span.end : other.span.start] == " (" and not _CYRILLIC.search(
@@ -405,6 +407,16 @@ def _mentions(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
         ):
             other.name = Name(**_fields(one.name))
     yield from mentions
+
+
+def _is_she(reading: Reading, span: Span) -> bool:
+    """«Есматова заявила», but not «ресурсом Громова была …»."""
+    after = reading.words_after(span.end, 1)
+    return (
+        bool(after)
+        and past_gender(after[0].low) == "femn"
+        and lemma(after[0].low) not in {"быть", "стать", "остаться", "являться", "вручить"}
+    )
 
 
 def _share_surname(reading: Reading, one: Mention, other: Mention) -> None:
@@ -452,6 +464,8 @@ def joined(mentions: list[Mention]) -> list[Individual]:
     found: list[Individual] = []
     for mention in sorted(mentions, key=_fullness):
         bearer = _bearer(mention, found)
+        if bearer is None and _is_ambiguous(mention, found):
+            continue  # of one of two namesakes, and no machine tells of which
         if bearer is None:
             bearer = Individual(Name(**_fields(mention.name)))
             found.append(bearer)
@@ -477,16 +491,17 @@ def _bearer(mention: Mention, found: list[Individual]) -> Individual | None:
     if len(fitting) > 1:
         same = [each for each in fitting if _same_gender(mention, each)]
         fitting = same or fitting
-    if len(fitting) > 1:
-        # Of namesakes, the one spoken of last.
-        fitting.sort(key=lambda each: _distance(mention, each))
-    return fitting[0] if fitting else None
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_ambiguous(mention: Mention, found: list[Individual]) -> bool:
+    return sum(_may_be_one(mention, each) for each in found) > 1
 
 
 def _inflected(mention: Mention, found: list[Individual]) -> Individual | None:
     """«Главным ресурсом Громова была …», «Награду Паку вручила …»: what looks like a woman's
     nominative may be a form of a name that the text has given in full."""
-    if mention.name.first and mention.name.last:
+    if (mention.name.first and mention.name.last) or mention.speaks:
         return None
     fitting = [
         each
@@ -545,14 +560,6 @@ def _one_first_name(one: str, other: str) -> bool:
 def _same_gender(mention: Mention, other: Individual) -> bool:
     gender = other.gender
     return not gender or abs(mention.lead) < 0.3 or (mention.lead > 0) == (gender == "male")
-
-
-def _distance(mention: Mention, other: Individual) -> tuple[bool, int]:
-    """Those named before come first, the nearest of them first."""
-    before = [span.end for span in other.spans if span.end <= mention.span.start]
-    if before:
-        return False, mention.span.start - max(before)
-    return True, other.spans[0].start - mention.span.start
 
 
 def _complete(whole: Name, part: Name) -> None:

@@ -8,6 +8,7 @@ from .reading import Line, Reading, Span, closing_mark
 from .speech import lexicon
 
 OPENING, CLOSING = '«„“"', '»”“"'
+_DEEPEST = 5  # quotations within one another that anybody means
 DASH = "[-–—―]{1,2}"
 _CLOSED_HERE = re.compile(rf"[.,!?…]*\s*(?:$|{DASH})|,")
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'.,][^\W_]+)*")
@@ -47,7 +48,7 @@ def without_marks(text: str, span: Span) -> Span | None:
     return trimmed(text, span.start + 1, span.end - 1)
 
 
-def trimmed(text: str, start: int, end: int) -> Span | None:
+def trimmed(text: str, start: int, end: int, deep: int = 0) -> Span | None:
     """Without white space around, commas at the end, and marks that enclose all of it."""
     while start < end and text[start].isspace():
         start += 1
@@ -55,8 +56,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         end -= 1
     if start >= end:
         return None
-    if text[start] in OPENING and closing_mark(text, start, end) == end - 1:
-        return trimmed(text, start + 1, end - 1)
+    if deep < _DEEPEST and text[start] in OPENING and closing_mark(text, start, end) == end - 1:
+        return trimmed(text, start + 1, end - 1, deep + 1)
     return Span(start, end)
 
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from articles.language.detection import Language, paragraph_language
@@ -16,6 +16,12 @@ from articles.text import credit_lines, paragraphs
 
 from .grammar import folded
 
+# Characters of one text; news are shorter, and what is longer must not keep others waiting.
+MOST_READ = 40_000
+# A quotation is taken for closed within so many characters, a sentence for ended.
+LONGEST_QUOTATION, LONGEST_SENTENCE = 3_000, 2_000
+# A line with more marks than this is no text, and nothing on it is taken for quoted.
+MOST_MARKS = 200
 # The prefix of the archive's sources, which says when the text was published.
 DATE_PREFIX = re.compile(r" ?date (?P<day>\d{4}-\d\d-\d\d)(?: |$)", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+|[^\w\s]|_")
@@ -78,7 +84,8 @@ class Reading:
 
     @cached_property
     def lines(self) -> list[Line]:
-        body = self.text[self.body_start :]
+        """Of an endless text those of the beginning."""
+        body = self.text[self.body_start : MOST_READ]
         credits = {credit.start: credit.credit for credit in credit_lines(body)}
         return [
             Line(
@@ -91,7 +98,7 @@ class Reading:
             for line in paragraphs(body)
         ]
 
-    @property
+    @cached_property
     def prose(self) -> list[Line]:
         """Paragraphs that are no photo credits."""
         return [line for line in self.lines if not line.credit]
@@ -133,9 +140,12 @@ class Reading:
         """Of the prose, in order; none goes over a line's end."""
         return [sentence for line in self.prose for sentence in _sentences(self, line)]
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, place: int) -> Span:
-        starts = [sentence.start for sentence in self.sentences]
-        at = bisect_left(starts, place + 1) - 1
+        at = bisect_left(self._sentence_starts, place + 1) - 1
         return self.sentences[max(at, 0)] if self.sentences else Span(0, len(self.text))
 
     def line_at(self, place: int) -> Line | None:
@@ -147,6 +157,7 @@ class Reading:
         return [span for line in self.prose for span in quotations(self.text, line.start, line.end)]
 
 
+@lru_cache(maxsize=256)  # a line is asked about for each of its words
 def is_headline(text: str) -> bool:
     """Whether a line is typed in capitals."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -154,6 +165,8 @@ def is_headline(text: str) -> bool:
 
 
 def quotations(text: str, start: int, end: int) -> Iterable[Span]:
+    if sum(text.count(mark, start, end) for mark in '«„“"') > MOST_MARKS:
+        return
     at = start
     while at < end:
         if text[at] in '«„“"' and (close := closing_mark(text, at, end)) is not None:
@@ -168,6 +181,7 @@ def closing_mark(text: str, opening: int, end: int) -> int | None:
     Straight marks open behind white space and close before it; a text that never closes an inner
     one is forgiven.
     """
+    end = min(end, opening + LONGEST_QUOTATION)
     if text[opening] != '"':
         depth = 0
         for at in range(opening, end):
@@ -202,6 +216,10 @@ def _sentences(reading: Reading, line: Line) -> Iterable[Span]:
     words = reading.words_in(line.start, line.end)
     begun = line.start
     for number, word in enumerate(words):
+        if word.end - begun > LONGEST_SENTENCE:
+            yield Span(begun, word.end)
+            begun = words[number + 1].start if number + 1 < len(words) else line.end
+            continue
         if word.text not in ".!?…" or number + 1 == len(words):
             continue
         if word.text == "." and _no_end(words, number):
@@ -222,7 +240,8 @@ def _sentences(reading: Reading, line: Line) -> Iterable[Span]:
         if following.text in _OPENING + "–—-" or following.capital or following.text.isdigit():
             yield Span(begun, words[at - 1].end)
             begun = following.start
-    yield Span(begun, line.end)
+    if begun < line.end:
+        yield Span(begun, line.end)
 
 
 def _no_end(words: list[Word], stop: int) -> bool:

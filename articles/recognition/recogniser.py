@@ -21,8 +21,9 @@ from .events import Around, events
 from .figures import figures
 from .grammar import folded
 from .model import Marked, Model, ModelMissing
+from .names import Name
 from .organisations import organisations
-from .people import Individual, individuals
+from .people import Individual, Mention, individuals
 from .places import city_of, places
 from .proposal import Credit, Event, Organisation, Person, Proposal
 from .quotes import Named, quotes
@@ -56,7 +57,8 @@ class Recogniser:
         self._places = frozenset(map(folded, self.cities))
         # Names of the archive's events with their dates: of what an undated text may speak.
         self._dated = list(dated)
-        self._tags = [(tag, tuple(token.key for token in analyse(tag))) for tag in tags]
+        keys = ((tag, tuple(token.key for token in analyse(tag))) for tag in tags)
+        self._tags = [(tag, sought) for tag, sought in keys if sought]
 
     @cached_property
     def _model(self) -> Model | None:
@@ -161,9 +163,14 @@ class Recogniser:
             return []
         keys = [token.key for line in reading.prose for token in analyse(line.text)]
         beginning = {token.key for token in analyse(reading.prose[0].text)}
+        places = defaultdict(list)
+        for at, key in enumerate(keys):
+            places[key].append(at)
         found = []
         for tag, sought in self._tags:
-            number = sum(tuple(keys[at : at + len(sought)]) == sought for at in range(len(keys)))
+            number = sum(
+                tuple(keys[at : at + len(sought)]) == sought for at in places.get(sought[0], ())
+            )
             if number >= _OFTEN or (number and beginning.issuperset(sought)):
                 found.append(tag)
         return found
@@ -212,9 +219,6 @@ def _is_event(organisation: Organisation, happened: list[Event]) -> bool:
 
 def _with_known(people: list[Individual], known: list[Found]) -> list[Individual]:
     """Those whom only the registry finds, as in a Kazakh text, stand among the others."""
-    from .names import Name
-    from .people import Mention
-
     found = list(people)
     taken = [span for each in found for span in each.spans]
     missing: dict[str, Individual] = {}
@@ -240,13 +244,16 @@ def _already(found: list[Individual], each: Found) -> Individual | None:
 def _person(each: Individual, stated: list[proposal.Role], known: list[Found]) -> Person:
     spans = each.spans
     sure = [f for f in known if f.entry_is("person") and _touches(f.span, spans)]
-    record = sure[0].entry if sure else None
+    records = {f.entry.ref: f.entry for f in sure}
+    record = sure[0].entry if len(records) == 1 else None
     offered = {
         candidate.ref: candidate
         for f in known
         if not f.sure and _touches(f.span, spans)
         for candidate in f.candidates
     }
+    if len(records) > 1:  # of two records none is joined by a machine
+        offered |= records
     person = Person(
         name=each.name.full,
         gender=each.gender,
@@ -257,7 +264,7 @@ def _person(each: Individual, stated: list[proposal.Role], known: list[Found]) -
     )
     if record:
         person.known = proposal.Known("person", record.ref, record.name)
-        person.gender = person.gender or record.gender
+        person.gender = record.gender or person.gender
     else:
         person.candidates = [
             proposal.Known("person", candidate.ref, candidate.name, candidate.hint)

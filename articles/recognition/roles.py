@@ -425,7 +425,8 @@ def _akimat(stated: Stated, city: str | None) -> str | None:
             return f"Акимат города {genitive(city)}" if city and rest else None
         if rest[0].low in {"города", "г", "района", "села", "области"} and len(rest) > 1:
             kind = "города" if rest[0].low == "г" else rest[0].text
-            return f"Акимат {kind} {_name_of(rest[1:])}"
+            name = _name_of(rest[1:])
+            return f"Акимат {kind} {name}" if name else None
         if len(rest) > 1 and rest[1].low in {"области", "района", "сельского"}:
             return "Акимат " + " ".join(each.text for each in rest if each.end <= stated.place.end)
         if rest[0].capital and len(rest) == 1:

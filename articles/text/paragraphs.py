@@ -7,11 +7,12 @@ from typing import NamedTuple
 _LINE = re.compile(r"[^\r\n]+")
 _KIND = (
     r"(?:Фото(?:граф(?:ия|ии))?|Видео|Фото\sи\sвидео|Снимок|Снимки|Иллюстрация|Коллаж|Инфографика|Скриншот|"
-    r"Фотосурет|Сурет(?:тер)?(?:ді түсірген)?|Бейне|Photo|Video)"
+    r"Фотосурет|Сурет(?:тер)?(?:[тд]і\sтүсірген)?|Бейне|Photo|Video)"
 )
 _CREDIT = re.compile(
     rf"""(?P<bracket>\()?(?:
-        {_KIND}\s*(?::|\s[–—-]\s)\s*(?P<named>\S.*?)
+        {_KIND}\s*:\s*(?P<named>\S.*?)
+        |{_KIND}\s[–—-]\s(?P<dashed>[^.!?]*?)
         # Without a colon: «Фото автора», «Фото предоставлено …», «Фото Ерлана Сапарова»
         |{_KIND}\s(?P<of>(?:автор|из\s|с\s|предоставлен|пресс-служб|акимат|редакци|архив|(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[А-ЯЁӘҒҚҢӨҰҮҺІ]|[А-ЯЁӘҒҚҢӨҰҮҺІ]\.))[^.!?:«»]*?(?:\.\w{{2,4}})?)
         |(?P<by>(?:Автордың|Автор)\s(?:суреті|фотосы))
@@ -52,6 +53,6 @@ def credit_lines(body: str) -> list[CreditLine]:
     for line in paragraphs(body):
         match = _CREDIT.fullmatch(line.text)
         if match and (match["named"] or len(line.text) <= _LONGEST):
-            credit = match["named"] or match["of"] or match["by"]
+            credit = next(filter(None, match.group("named", "dashed", "of", "by")))
             found.append(CreditLine(line.start, line.end, line.text, credit))
     return found

@@ -11,6 +11,7 @@ from articles.importing.drafts import Entered, Rehearsal, enter
 from articles.importing.files import content_of, files_in
 from articles.importing.refused import Refused
 from articles.importing.texts import Refusal, texts_of
+from articles.importing.twins import twin_of
 from articles.management import progress
 from articles.models import City, Source
 
@@ -57,7 +58,8 @@ class Command(BaseCommand):
             )
 
         def enter_one(text):
-            known.propose(text.body, text.day)
+            if not twin_of(text):
+                known.propose(text.body, text.day)
             return enter(text, suggest=partial(suggest, recogniser=known), **options)
 
         return enter_one
