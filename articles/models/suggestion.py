@@ -1,8 +1,10 @@
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from .address import Kind
+from .address import Addressed, Kind
 from .article import Article
 
 
@@ -54,7 +56,14 @@ class Suggestion(models.Model):
         verbose_name = _("предложение машины")
         verbose_name_plural = _("предложения машины")
         ordering = [F("start").asc(nulls_first=True), "id"]
+        indexes = [
+            models.Index(fields=["record_kind", "record_ref"], name="suggestions_of_a_record")
+        ]
         constraints = [
+            models.CheckConstraint(
+                name="suggestion_names_a_whole_record",
+                condition=Q(record_kind="", record_ref="") | ~Q(record_kind="") & ~Q(record_ref=""),
+            ),
             models.UniqueConstraint(
                 fields=["article", "about", "key"], name="suggestion_is_made_once"
             ),
@@ -69,3 +78,11 @@ class Suggestion(models.Model):
 
     def __str__(self):
         return self.label
+
+
+@receiver(post_delete)
+def forget_record(sender, instance, **kwargs):
+    """What was proposed to be linked with a record that is gone waits without one."""
+    if isinstance(instance, Addressed):
+        rows = Suggestion.objects.filter(record_kind=instance.kind, record_ref=instance.ref)
+        rows.update(record_kind="", record_ref="")

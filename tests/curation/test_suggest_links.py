@@ -175,6 +175,15 @@ def test_text_is_left_as_it_is():
     assert Article.objects.get(pk=draft.pk).body == BODY
 
 
+def test_suggestion_forgets_a_record_that_is_deleted():
+    person = Person.objects.create(name="Ерлан Сапаров", gender="male")
+    draft = make_draft(body=BODY)
+    suggest()
+    person.delete()
+    row = draft.suggestions.get(about=About.PERSON)
+    assert (row.label, row.record_kind, row.record_ref) == ("Ерлан Сапаров", "", "")
+
+
 def test_deleted_article_takes_its_suggestions_along():
     draft = make_draft(body=BODY)
     suggest()
