@@ -210,14 +210,23 @@ def part_of_year(
     return months_in_year(match, setting, ImpreciseDate.between, last - months + 1, last)
 
 
-def years_lasted(first: int, last: int) -> ImpreciseDate:
-    return _span(ImpreciseDate.lasted, date(first, 1, 1), date(last, 12, 31))
+def in_year(match: re.Match, setting: Setting) -> ImpreciseDate:
+    return ImpreciseDate.of_year(int(match["year"]))
 
 
-def decade(start: int) -> ImpreciseDate:
+def in_years(match: re.Match, setting: Setting) -> ImpreciseDate:
+    return _years(int(match["year1"]), int(match["year2"]))
+
+
+def in_decade(match: re.Match, setting: Setting) -> ImpreciseDate:
     """«90-е» are those of the century before this one."""
+    start = int(match["decade"])
     start += 1900 * (start < 100)
-    return years_lasted(start, start + 9)
+    return _years(start, start + 9)
+
+
+def _years(first: int, last: int) -> ImpreciseDate:
+    return _span(ImpreciseDate.lasted, date(first, 1, 1), date(last, 12, 31))
 
 
 def away(setting: Setting, unit: str, number: int) -> ImpreciseDate | None:

@@ -16,7 +16,9 @@ from .date_rules import (
     away,
     day_in_year,
     days_in_year,
-    decade,
+    in_decade,
+    in_year,
+    in_years,
     last_units,
     month_in_year,
     months_in_year,
@@ -26,7 +28,6 @@ from .date_rules import (
     since_start,
     until_end,
     weekday,
-    years_lasted,
 )
 from .grammar import folded
 from .numerals import KAZAKH, small
@@ -105,18 +106,6 @@ def _part_of_year(months: int):
 
 def _season(match: re.Match, setting: Setting) -> Found:
     return months_in_year(match, setting, ImpreciseDate.between, *_SEASONS[match["season"]])
-
-
-def _in_year(match: re.Match, setting: Setting) -> Found:
-    return ImpreciseDate.of_year(int(match["year"]))
-
-
-def _in_years(match: re.Match, setting: Setting) -> Found:
-    return years_lasted(int(match["year1"]), int(match["year2"]))
-
-
-def _decade(match: re.Match, setting: Setting) -> Found:
-    return decade(int(match["decade"]))
 
 
 def _named_day(match: re.Match, setting: Setting) -> Found:
@@ -206,10 +195,10 @@ RULES: list[Rule] = [
     rule(
         "коктем жаз куз", rf"{_year()}(?P<season>{'|'.join(_SEASONS)})(?:[ыид]\w{{1,4}})", _season
     ),
-    rule("жыл жж", rf"(?P<year1>{YEAR})_{DASH}_(?P<year2>{YEAR})_(?:жыл\w*|жж[.]?)", _in_years),
-    rule("жыл", f"(?P<year1>{YEAR}) жылдан (?P<year2>{YEAR}) жылга дейин", _in_years),
-    rule("жылдар", r"(?P<decade>(?:(?:19|20)\d|[3-9])0)_-?_(?:[шн]?[ыи]\w* )?жылдар\w*", _decade),
-    rule("жыл ж.", rf"(?P<year>{YEAR})_(?:жыл(?:ы|дын|гы|дан|га|да|мен)?|ж[.])", _in_year),
+    rule("жыл жж", rf"(?P<year1>{YEAR})_{DASH}_(?P<year2>{YEAR})_(?:жыл\w*|жж[.]?)", in_years),
+    rule("жыл", f"(?P<year1>{YEAR}) жылдан (?P<year2>{YEAR}) жылга дейин", in_years),
+    rule("жылдар", r"(?P<decade>(?:(?:19|20)\d|[3-9])0)_-?_(?:[шн]?[ыи]\w* )?жылдар\w*", in_decade),
+    rule("жыл ж.", rf"(?P<year>{YEAR})_(?:жыл(?:ы|дын|гы|дан|га|да|мен)?|ж[.])", in_year),
     rule(
         "кеше бугин ертен куни гуни",
         rf"(?P<word>{'|'.join(_DAYS)})",

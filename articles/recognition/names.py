@@ -26,7 +26,7 @@ _MOST_SUPPORT = 2.0
 _FAR_BEHIND = 2.5  # readings that much worse than the best are not worth considering
 
 
-class Reading(NamedTuple):
+class Declined(NamedTuple):
     """One way to read a name: `parts` says of each word whether it is first, last, …, or initial."""
 
     score: float
@@ -71,7 +71,7 @@ class Context:
         self.genders[letter] = self.genders.get(letter, 0) + weight
 
 
-def readings(written: list[str], context: Context) -> list[Reading]:
+def readings(written: list[str], context: Context) -> list[Declined]:
     """All of them, best first; `written` are the name's words, initials with or without stops."""
     found = []
     for gender in "mf":
@@ -84,11 +84,11 @@ def readings(written: list[str], context: Context) -> list[Reading]:
                 score += weight
                 words.append(nominative)
                 parts.append(part)
-            found.append(Reading(round(score, 3), gender, case, tuple(words), tuple(parts)))
+            found.append(Declined(round(score, 3), gender, case, tuple(words), tuple(parts)))
     return sorted(found, key=lambda reading: -reading.score)
 
 
-def settled(names: list[list[Reading]]) -> list[Reading]:
+def settled(names: list[list[Declined]]) -> list[Declined]:
     """The best reading of each name of one text, given what the others may be."""
     likely = [_likely(readings) for readings in names]
     supports = [_words_of(odds) for odds in likely]
@@ -110,7 +110,7 @@ def settled(names: list[list[Reading]]) -> list[Reading]:
     return found
 
 
-def split(reading: Reading) -> Name:
+def split(reading: Declined) -> Name:
     """Which word is what: «Есматов Серик» and «Серик Есматов» are one name."""
     words = list(zip(reading.words, reading.parts, strict=True))
     initials = [word.strip(".") for word, part in words if part == "initial"]
@@ -230,7 +230,7 @@ def _is_surname(low: str, candidate: Candidate) -> bool:
     )
 
 
-def _likely(found: list[Reading]) -> dict[tuple[str, ...], tuple[Reading, float]]:
+def _likely(found: list[Declined]) -> dict[tuple[str, ...], tuple[Declined, float]]:
     """The best reading of each different nominative with its odds."""
     top, best = found[0].score, {}
     for reading in found:
@@ -244,7 +244,7 @@ def _likely(found: list[Reading]) -> dict[tuple[str, ...], tuple[Reading, float]
     }
 
 
-def _words_of(odds: dict[tuple[str, ...], tuple[Reading, float]]) -> Counter[str]:
+def _words_of(odds: dict[tuple[str, ...], tuple[Declined, float]]) -> Counter[str]:
     """How surely each word is in this name; a full name tells more than a surname alone."""
     found: Counter[str] = Counter()
     for words, (_reading, share) in odds.items():

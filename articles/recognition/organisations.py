@@ -248,12 +248,7 @@ def _marked_name(reading: Reading, span: Span, quoted: Span | None) -> str | Non
         return text
     likely = parses(words[0].low)[0]
     is_common = likely.is_known and not {"Orgn", "Abbr"} & set(likely.tag.grammemes)
-    if described and _ends_sentence_before(reading, words[0]):
+    if described and reading.begins_sentence(words[0].start):
         return None
     named = described or all(word.capital for word in words)
     return upright(text, words) if named and (len(words) > 1 or not is_common) else None
-
-
-def _ends_sentence_before(reading: Reading, word: Word) -> bool:
-    """Whether a capital says nothing, being that of the sentence."""
-    return reading.sentence_at(word.start).start == word.start

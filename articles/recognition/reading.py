@@ -148,6 +148,10 @@ class Reading:
         at = bisect_left(self._sentence_starts, place + 1) - 1
         return self.sentences[max(at, 0)] if self.sentences else Span(0, len(self.text))
 
+    def begins_sentence(self, place: int) -> bool:
+        """Whether a capital there may be but the sentence's."""
+        return self.sentence_at(place).start == place
+
     def line_at(self, place: int) -> Line | None:
         return next((line for line in self.lines if line.start <= place < line.end), None)
 

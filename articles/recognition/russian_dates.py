@@ -15,13 +15,14 @@ from .date_rules import (
     Unlike,
     day_in_year,
     days_in_year,
-    decade,
     group,
+    in_decade,
+    in_year,
+    in_years,
     month_in_year,
     months_in_year,
     part_of_year,
     rule,
-    years_lasted,
 )
 from .numerals import RUSSIAN, small
 from .russian_reckoning import COUNT, OPTIONAL_SHIFT, SHIFT, WEEKDAYS
@@ -122,20 +123,8 @@ def _season(match: re.Match, setting: Setting) -> Found:
     if not (year or setting.tense or group(match, "shift")) or not (stem or year):
         raise Unlike
     if stem is None:
-        return _in_year(match, setting)
+        return in_year(match, setting)
     return months_in_year(match, setting, ImpreciseDate.between, *_SEASONS[stem])
-
-
-def _in_year(match: re.Match, setting: Setting) -> Found:
-    return ImpreciseDate.of_year(int(match["year"]))
-
-
-def _in_years(match: re.Match, setting: Setting) -> Found:
-    return years_lasted(int(match["year1"]), int(match["year2"]))
-
-
-def _decade(match: re.Match, setting: Setting) -> Found:
-    return decade(int(match["decade"]))
 
 
 _LASTED, _BETWEEN = ImpreciseDate.lasted, ImpreciseDate.between
@@ -213,21 +202,21 @@ RULES: list[Rule] = [
         "год гг",
         rf"(?:с )?(?P<year1>{YEAR})(?:_г(?:од[ау]|[.]))?(?:_{DASH}_| по | до )(?P<year2>{YEAR})"
         r"_(?:год(?:ы|ов|ах|ам|ами|а)?|гг?[.]?)",
-        _in_years,
+        in_years,
     ),
     rule(
-        "год гг", rf"(?P<year1>{YEAR}) и (?P<year2>{YEAR})_(?:год(?:ы|ов|ах|ам)|гг[.]?)", _in_years
+        "год гг", rf"(?P<year1>{YEAR}) и (?P<year2>{YEAR})_(?:год(?:ы|ов|ах|ам)|гг[.]?)", in_years
     ),
-    rule("год г", rf"(?P<year>{YEAR})(?:-?(?:й|м|го|му))?_(?:год(?:а|у|ом)?|г[.]|г)", _in_year),
-    rule("-м -г", f"(?:во?|к|со?|до) (?P<said>(?P<year>{YEAR})-(?:м|го|му))", _in_year),
+    rule("год г", rf"(?P<year>{YEAR})(?:-?(?:й|м|го|му))?_(?:год(?:а|у|ом)?|г[.]|г)", in_year),
+    rule("-м -г", f"(?:во?|к|со?|до) (?P<said>(?P<year>{YEAR})-(?:м|го|му))", in_year),
     rule(
         "0-",
         r"(?P<decade>(?:(?:19|20)\d|[3-9])0)-?(?:х|е|ые|ых|ми) год(?:ах|ы|ов|ам|ами)",
-        _decade,
+        in_decade,
     ),
     rule(
         "0-",
         r"(?:во?|из|со?|конц\w+|начал\w+) (?P<said>(?P<decade>(?:19)?[3-9]0)-(?:х|е))",
-        _decade,
+        in_decade,
     ),
 ]

@@ -1,0 +1,135 @@
+"""Mentions of one person joined: two people are never joined on a surname alone."""
+
+from dataclasses import dataclass, field
+
+from .grammar import folded
+from .mentions import Mention, fields_of
+from .name_forms import candidates
+from .names import Name
+from .reading import Span
+
+
+@dataclass(slots=True)
+class Individual:
+    """One person of one text."""
+
+    name: Name
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str:
+        lead = sum(mention.lead for mention in self.mentions)
+        if abs(lead) < 0.05:  # of an unknown first name its end tells
+            return "female" if folded(self.name.first)[-1:] in {"а", "я"} else "male"
+        return "male" if lead > 0 else "female"
+
+    @property
+    def spans(self) -> list[Span]:
+        return sorted(mention.span for mention in self.mentions)
+
+
+def joined(mentions: list[Mention]) -> list[Individual]:
+    """Mentions of one person together: full names first, then initials, then lone names."""
+    found: list[Individual] = []
+    for mention in sorted(mentions, key=_fullness):
+        bearer = _bearer(mention, found)
+        if bearer is None and _is_ambiguous(mention, found):
+            continue  # of one of two namesakes, and no machine tells of which
+        if bearer is None:
+            bearer = Individual(Name(**fields_of(mention.name)))
+            found.append(bearer)
+        bearer.mentions.append(mention)
+        _complete(bearer.name, mention.name)
+    return found
+
+
+def _fullness(mention: Mention) -> tuple[int, int]:
+    name = mention.name
+    order = 0 if name.has_both else 1 if name.first and name.last else 2
+    return order, mention.span.start
+
+
+def _bearer(mention: Mention, found: list[Individual]) -> Individual | None:
+    fitting = [each for each in found if _may_be_one(mention, each)]
+    if not fitting and (man := _inflected(mention, found)):
+        return man
+    if len(fitting) > 1:
+        same = [each for each in fitting if _same_gender(mention, each)]
+        fitting = same or fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_ambiguous(mention: Mention, found: list[Individual]) -> bool:
+    return sum(_may_be_one(mention, each) for each in found) > 1
+
+
+def _inflected(mention: Mention, found: list[Individual]) -> Individual | None:
+    """«Главным ресурсом Громова была …», «Награду Паку вручила …»: what looks like a woman's
+    nominative may be a form of a name that the text has given in full."""
+    if (mention.name.first and mention.name.last) or mention.speaks:
+        return None
+    fitting = [
+        each
+        for each in found
+        if each.name.first and each.name.last and _is_form_of(mention.low, each)
+    ]
+    if len(fitting) != 1:
+        return None
+    bearer = fitting[0]
+    mention.name = Name(last=bearer.name.last, gender=bearer.name.gender, case="g")
+    mention.lead = 1.0 if bearer.gender == "male" else -1.0
+    return bearer
+
+
+def _is_form_of(low: str, bearer: Individual) -> bool:
+    surname, letter = folded(bearer.name.last).split()[-1], bearer.gender[:1]
+    return any(
+        each.nominative == surname and each.gender in {"?", letter} for each in candidates(low)
+    )
+
+
+def _may_be_one(mention: Mention, other: Individual) -> bool:
+    name, whose = mention.name, other.name
+    if not (name.first and name.last):  # whichever of both the one word was taken for
+        word = name.first or name.last
+        return len(word) > 1 and any(
+            _one_surname(word, part) for part in (whose.first, whose.last) if len(part) > 1
+        )
+    if name.last and whose.last and not _one_surname(name.last, whose.last):
+        return False
+    both = name.patronymic and whose.patronymic
+    if both and not _one_first_name(name.patronymic, whose.patronymic):
+        return False
+    if name.first and whose.first and not _one_first_name(name.first, whose.first):
+        return False
+    if name.last and whose.last:
+        return True
+    if name.first and whose.first and (not name.last or not whose.last):
+        return len(name.first) > 1 and folded(name.first) == folded(whose.first)
+    return False
+
+
+def _one_surname(one: str, other: str) -> bool:
+    """The last word of a longer one will do: «Клаус Райнер Хоффманн», «Хоффманн»."""
+    one, other = folded(one), folded(other)
+    return one == other or one.split()[-1] == other or other.split()[-1] == one
+
+
+def _one_first_name(one: str, other: str) -> bool:
+    one, other = folded(one), folded(other)
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return one == other
+
+
+def _same_gender(mention: Mention, other: Individual) -> bool:
+    gender = other.gender
+    return not gender or abs(mention.lead) < 0.3 or (mention.lead > 0) == (gender == "male")
+
+
+def _complete(whole: Name, part: Name) -> None:
+    for key in ("last", "patronymic"):
+        if not getattr(whole, key):
+            setattr(whole, key, getattr(part, key))
+    if len(part.first) > len(whole.first) and len(whole.first) < 2:
+        whole.first = part.first
