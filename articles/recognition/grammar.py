@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+# As names and roles are compared: nominative, genitive, dative, accusative, instrumental, prepositional.
+LETTER = dict(zip(CASES, "ngdail", strict=True))
 # Special second forms of a case, as the dictionary calls them.
 _CASE = {case: case for case in CASES} | {
     "gen1": "gent",

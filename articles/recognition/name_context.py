@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .grammar import CASES as DICTIONARY_CASES
-from .grammar import forms, part_of_speech, past_gender
+from .grammar import LETTER, forms, part_of_speech, past_gender
 from .name_forms import is_role
 from .names import Context
 from .reading import Reading, Span, Word
 from .vocabulary import FEMALE_ROLES
 
-_LETTER = dict(zip(DICTIONARY_CASES, "ngdail", strict=True))
 _PREPOSITIONS = {
     "по словам": "g",
     "со слов": "g",
@@ -137,7 +135,7 @@ def _role_cases(low: str) -> tuple[tuple[str, float], ...]:
     for form in forms(low):
         if form.pos in {"NOUN", "ADJF"} and form.case and is_role(form.lemma):
             weight = form.weight * (0.6 if form.number == "plur" else 1)
-            letter = _LETTER[form.case]
+            letter = LETTER[form.case]
             weights[letter] = max(weights.get(letter, 0), weight)
     most = max(weights.values(), default=0)
     return tuple((letter, weight / most) for letter, weight in weights.items())
