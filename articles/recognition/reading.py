@@ -39,6 +39,10 @@ class Span(NamedTuple):
     def holds(self, other: "Span | Word") -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def touches(self, other: "Span | Word") -> bool:
+        """Whether they share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
