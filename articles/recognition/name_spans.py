@@ -126,7 +126,7 @@ def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
             if not (first.capital and _is_surely_first(first.low)) or line.language == "kk":
                 continue
             span = Span(first.start, last.end)
-            if any(other.start < span.end and span.start < other.end for other in taken):
+            if any(span.touches(other) for other in taken):
                 continue
             yield span
             at += 1
@@ -151,7 +151,7 @@ def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
         if begins and is_common_word(word.low) and not speaks:
             continue  # «Зима ещё не кончилась», but «Сокол возразила»
         span = Span(word.start, word.end)
-        if any(other.start < span.end and span.start < other.end for other in taken):
+        if any(span.touches(other) for other in taken):
             continue
         if _PLURAL.search(word.low):
             continue  # «Омаровы» are several

@@ -155,7 +155,7 @@ def _spans(found: Iterable[Record]) -> list[Span]:
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+    return any(span.touches(other) for other in others)
 
 
 def _bare(text: str, names: Iterable[str]) -> Iterator[Span]:

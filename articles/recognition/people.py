@@ -76,7 +76,7 @@ def _kazakh(reading: Reading, others: list[Mention]) -> list[Mention]:
     found += [
         mention(span, name)
         for span, name in kazakh_surnames(reading, known)
-        if not any(other.start < span.end and span.start < other.end for other in taken)
+        if not any(span.touches(other) for other in taken)
     ]
     return found
 

@@ -150,7 +150,7 @@ def _marked(
     """What a statistical recogniser marked and the grammar did not read."""
     taken = [*taken, *(span for each in organisations for span in each.mentions)]
     for span in marked:
-        if any(span.start < other.end and other.start < span.end for other in taken):
+        if any(span.touches(other) for other in taken):
             continue
         words = [word for word in reading.words_in(*span) if word.is_word]
         if not words or not words[0].capital or _is_common(words):

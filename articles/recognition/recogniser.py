@@ -225,7 +225,7 @@ def _with_known(people: list[Individual], known: list[Found]) -> list[Individual
     for each in known:
         if not each.sure or each.entry.kind != "person":
             continue
-        if any(span.start < each.span.end and each.span.start < span.end for span in taken):
+        if any(each.span.touches(span) for span in taken):
             continue
         bearer = _already(found, each) or missing.get(each.entry.ref)
         if bearer is None:
@@ -274,7 +274,7 @@ def _person(each: Individual, stated: list[proposal.Role], known: list[Found]) -
 
 
 def _touches(span: Span, spans: list[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in spans)
+    return any(span.touches(other) for other in spans)
 
 
 def _put_known(proposed: list, known: list[Found]) -> None:

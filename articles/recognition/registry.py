@@ -100,9 +100,7 @@ def _longest(matches: Iterable[Match], people: list[Span]) -> list[_Name]:
     for span, kind in sorted(at, key=lambda each: (each[0].start - each[0].end, each[0].start)):
         if any(person.holds(span) and person != span for person in people):
             continue
-        over = [
-            name for name in chosen if name.span.start < span.end and span.start < name.span.end
-        ]
+        over = [name for name in chosen if name.span.touches(span)]
         around = [name for name in over if name.span != span]
         if not all(name.span.holds(span) for name in around):
             continue

@@ -239,4 +239,4 @@ def _speech(
 
 
 def _is_spoken(span: Span, spoken: Sequence[Span]) -> bool:
-    return any(part.start < span.end and span.start < part.end for part in spoken)
+    return any(span.touches(part) for part in spoken)
