@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Protocol
+
+from django.utils.translation import gettext as _
 
 from articles.models import (
     City,
@@ -19,15 +22,26 @@ from articles.recognition.recogniser import Recogniser
 from articles.recognition.registry import Entry, Registry
 
 
-def recogniser() -> Recogniser:
-    """One that knows the archive as it is now."""
+class Writing(Protocol):
+    """As much of a command's error output as is needed."""
+
+    def write(self, msg: str) -> object: ...
+
+
+def recogniser(stderr: Writing) -> Recogniser:
+    """One that knows the archive as it is now; where it has no model, that is said."""
     cities = [name for city in City.objects.all() for name in (city.name, city.name_kk) if name]
-    return Recogniser(
+    found = Recogniser(
         Registry(entries()),
         cities=cities or None,
         tags=Tag.objects.values_list("name", flat=True),
         dated=Event.objects.filter(date__isnull=False).values_list("name", "date"),
     )
+    if not found.has_model:
+        stderr.write(
+            _("Нет пакетов из requirements-models.txt: новые имена людей не распознаются.")
+        )
+    return found
 
 
 def entries() -> Iterator[Entry]:

@@ -2,6 +2,12 @@
 
 from .proposal import Event, Known, Organisation, Person, Place, Proposal
 
+_PLACE = ("start", "end")
+_DATE = ("text", "edtf", *_PLACE)
+_FIGURE = ("text", "number", "unit", "qualifier", *_PLACE, "claimed_by")
+_QUOTE = ("text", *_PLACE, "speech", "speaker", "as_stated", "found_by", "confidence")
+_CREDIT = ("text", "credit", *_PLACE)
+
 
 def as_answer(found: Proposal, file: str) -> dict:
     """Places are [start, end] in characters of the file as decoded; `known` is a reference or null."""
@@ -14,44 +20,19 @@ def as_answer(found: Proposal, file: str) -> dict:
         "organisations": [_organisation(each) for each in found.organisations],
         "places": [_place(each) for each in found.places],
         "events": [_event(each) for each in found.events],
-        "dates": [
-            {"text": each.text, "edtf": each.edtf, "start": each.start, "end": each.end}
-            for each in found.dates
-        ],
-        "figures": [
-            {
-                "text": each.text,
-                "number": each.number,
-                "unit": each.unit,
-                "qualifier": each.qualifier,
-                "start": each.start,
-                "end": each.end,
-                "claimed_by": each.claimed_by,
-            }
-            for each in found.figures
-        ],
-        "quotes": [
-            {
-                "text": each.text,
-                "start": each.start,
-                "end": each.end,
-                "speech": each.speech,
-                "speaker": each.speaker,
-                "as_stated": each.as_stated,
-                "found_by": each.found_by,
-                "confidence": each.confidence,
-            }
-            for each in found.quotes
-        ],
-        "photo_credits": [
-            {"text": each.text, "credit": each.credit, "start": each.start, "end": each.end}
-            for each in found.credits
-        ],
+        "dates": [_row(each, *_DATE) for each in found.dates],
+        "figures": [_row(each, *_FIGURE) for each in found.figures],
+        "quotes": [_row(each, *_QUOTE) for each in found.quotes],
+        "photo_credits": [_row(each, *_CREDIT) for each in found.credits],
         "tags": found.tags,
         "title": found.title,
         "lead": found.lead,
         "written": [day.isoformat() if day else None for day in found.bounds],
     }
+
+
+def _row(each: object, *names: str) -> dict:
+    return {name: getattr(each, name) for name in names}
 
 
 def _person(each: Person) -> dict:

@@ -25,7 +25,7 @@ from .names import Name
 from .organisations import organisations
 from .people import Individual, Mention, individuals
 from .places import city_of, places
-from .proposal import Credit, Event, Organisation, Person, Proposal
+from .proposal import Credit, Event, Organisation, Person, Proposal, Quote
 from .quotes import Named, quotes
 from .reading import Reading, Span
 from .registry import Found, Registry
@@ -79,10 +79,7 @@ class Recogniser:
 
     def _proposed(self, text: str, published: datetime.date | None) -> Proposal:
         reading = Reading(text, published)
-        marks = self._model.marked(reading) if self._model else []
-        marked = defaultdict(list)
-        for mark in marks:
-            marked[_kind(text, mark)].append(Span(mark.start, mark.end))
+        marked = self._marked(reading)
         people = individuals(reading, marked["PER"], self._places)
         known = self._known(reading, people)
         people = _with_known(people, known)
@@ -92,26 +89,11 @@ class Recogniser:
         where = places(reading, marked["LOC"], found, self.cities, spans)
         stated = roles(reading, people, found, city)
         persons = [_person(each, stated[number], known) for number, each in enumerate(people)]
-        _put_known(
-            found, [each for each in known if each.sure and each.entry.kind == "organisation"]
-        )
-        _put_known(
-            where, [each for each in known if each.sure and each.entry.kind in {"city", "venue"}]
-        )
+        _put_known(found, known, "organisation")
+        _put_known(where, known, "city", "venue")
         times = dates(reading)
-        told = [
-            Named(person.name, person.gender, mention.span, mention.name.case == "n")
-            for person, each in zip(persons, people, strict=True)
-            for mention in each.mentions
-        ]
-        told.sort(key=lambda each: each.span)
-        spoken = quotes(
-            reading, told, {person.name: [role.role for role in person.roles] for person in persons}
-        )
-        around = Around(times, where, found, persons, city)
-        happened = events(reading, around)
-        _put_known(happened, [each for each in known if each.sure and each.entry.kind == "event"])
-        found = [each for each in found if not _is_event(each, happened)]
+        happened = events(reading, Around(times, where, found, persons, city))
+        _put_known(happened, known, "event")
         first, last, evidence = (None, None, "")
         if reading.published is None:
             first, last, evidence = bounds(reading, times, self._dated)
@@ -120,12 +102,12 @@ class Recogniser:
             date=reading.published,
             city=city,
             people=persons,
-            organisations=found,
+            organisations=[each for each in found if not _is_event(each, happened)],
             places=where,
             events=happened,
             dates=times,
             figures=figures(reading),
-            quotes=spoken,
+            quotes=_spoken(reading, people, persons),
             credits=credits(reading),
             tags=self._tags_of(reading),
             title=title_of(reading),
@@ -133,6 +115,13 @@ class Recogniser:
             bounds=(first, last),
             bounds_evidence=evidence,
         )
+
+    def _marked(self, reading: Reading) -> dict[str, list[Span]]:
+        """By kind; none without the model."""
+        found = defaultdict(list)
+        for mark in self._model.marked(reading) if self._model else ():
+            found[_kind(reading.text, mark)].append(Span(mark.start, mark.end))
+        return found
 
     def _known(self, reading: Reading, people: list[Individual]) -> list[Found]:
         full = [
@@ -206,6 +195,17 @@ def _kind(text: str, mark: Marked) -> str:
     return "ORG" if folded(text[mark.start : mark.end]) in UNIONS else mark.kind
 
 
+def _spoken(reading: Reading, people: list[Individual], persons: list[Person]) -> list[Quote]:
+    told = [
+        Named(person.name, person.gender, mention.span, mention.name.case == "n")
+        for person, each in zip(persons, people, strict=True)
+        for mention in each.mentions
+    ]
+    told.sort(key=lambda each: each.span)
+    stated = {person.name: [role.role for role in person.roles] for person in persons}
+    return quotes(reading, told, stated)
+
+
 def _is_event(organisation: Organisation, happened: list[Event]) -> bool:
     """What only the model takes for an organisation may be an event by its own name."""
     spans = [span for event in happened for span in event.mentions]
@@ -277,9 +277,11 @@ def _touches(span: Span, spans: list[Span]) -> bool:
     return any(span.touches(other) for other in spans)
 
 
-def _put_known(proposed: list, known: list[Found]) -> None:
+def _put_known(proposed: list, known: list[Found], *kinds: str) -> None:
     """Records of the registry for what stands at the same places, or is called the same."""
     for each in known:
+        if not each.sure or each.entry.kind not in kinds:
+            continue
         for one in proposed:
             same = any(
                 abs(span.start - each.span.start) < 3 and abs(span.end - each.span.end) < 3

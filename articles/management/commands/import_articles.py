@@ -51,11 +51,7 @@ class Command(BaseCommand):
         from articles.curation.registry import recogniser
         from articles.curation.suggesting import suggest
 
-        known = recogniser()
-        if not known.has_model:
-            self.stderr.write(
-                _("Нет пакетов из requirements-models.txt: новые имена людей не распознаются.")
-            )
+        known = recogniser(self.stderr)
 
         def enter_one(text):
             if not twin_of(text):

@@ -22,11 +22,7 @@ class Command(BaseCommand):
         from articles.curation.registry import recogniser
         from articles.recognition.answer import as_answer
 
-        recognise, refused = recogniser(), 0
-        if not recognise.has_model:
-            self.stderr.write(
-                _("Нет пакетов из requirements-models.txt: новые имена людей не распознаются.")
-            )
+        recognise, refused = recogniser(self.stderr), 0
         for file in files:
             for text in self.texts_of(Path(file)):
                 if isinstance(text, Refusal):
