@@ -116,6 +116,8 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
     if database["NAME"] != ":memory:":  # a relative path is meant from here, not from the shell
         database["NAME"] = str(BASE_DIR / database["NAME"])
         Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    # Opening one, with its functions, statements and pages, takes longer than a page's queries.
+    database["CONN_MAX_AGE"] = 60  # seconds; then a file put in its place is seen too
     database["OPTIONS"] = {
         "timeout": 20,  # seconds to wait for another writer
         "transaction_mode": "IMMEDIATE",  # queue for the write lock; never fail half-way for it
