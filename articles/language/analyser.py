@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import keys, vocabulary
+from .beginnings import Beginnings
+from .beginnings import beginnings as beginnings_of
 from .detection import Language, paragraph_language
 from .skeleton import exact
 from .words import plain, words
@@ -20,8 +22,8 @@ __all__ = [
     "Token",
     "add_surnames",
     "analyse",
+    "beginnings",
     "exact_key",
-    "first_letters",
     "paragraph_language",
     "query_keys",
     "surname_key",
@@ -52,9 +54,9 @@ def query_keys(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2**12)
-def first_letters(word: str) -> frozenset[str]:
-    """The Cyrillic letters, small, that words with one of a query word's keys may begin with."""
-    return keys.first_letters(word, _query_keys(word))
+def beginnings(word: str) -> Beginnings:
+    """How words begin that have one of a query word's keys, or are written as it is."""
+    return beginnings_of(word, _query_keys(word))
 
 
 def surname_key(written: str) -> str | None:
@@ -72,7 +74,7 @@ def add_surnames(surnames: Iterable[str]) -> None:
     vocabulary.add_surnames(surnames)
     _entry.cache_clear()
     _query_keys.cache_clear()
-    first_letters.cache_clear()
+    beginnings.cache_clear()
 
 
 def _tokens(text: str, language: str | None) -> Iterator[Token]:

@@ -1,18 +1,16 @@
 """One word → the key under which all its forms and spellings are found."""
 
 import re
-from functools import cache
 
 from . import kazakh, russian
-from .latin import cyrillic_spellings
-from .letters import ALPHABET, TO_RUSSIAN
+from .latin import cyrillic_spellings, has_latin_letters
+from .letters import TO_RUSSIAN
 from .skeleton import faithful, forgiving
 from .vocabulary import CIVIC, registered_stem
 from .words import plain
 
 MAX_READINGS = 3
 
-_LATIN = re.compile("[a-zäáəğǵñńöóüúūşçıý]")
 _ABBREVIATION = re.compile("([А-ЯЁ]{2,})[а-яё]{1,3}")  # ЦОНов
 _OWN_COUNTRY = re.compile("^(?:қазақ|казак(?=стан))")
 # Endings that only Kazakh words have, whatever the text around them.
@@ -26,7 +24,7 @@ def index_key(written: str, word: str, language: str) -> str:
     if word.isdecimal():
         return forgiving(word)
     capitalised = written[:1].isupper()
-    if _LATIN.search(word):
+    if has_latin_letters(word):
         return _latin_key(word, language)
     if language == "kk":
         return _kazakh_key(word, capitalised)
@@ -56,35 +54,8 @@ def query_keys(word: str) -> tuple[str, ...]:
     if lower.isdecimal():
         return (forgiving(lower),)
     found = [index_key(word, lower, "ru")]
-    found += [_latin_key(lower, "kk")] if _LATIN.search(lower) else _readings(lower)
+    found += [_latin_key(lower, "kk")] if has_latin_letters(lower) else _readings(lower)
     return tuple(dict.fromkeys(found))[:MAX_READINGS]
-
-
-def first_letters(word: str, sought: tuple[str, ...]) -> frozenset[str]:
-    """The Cyrillic letters, small, that words may begin with which have a key `sought` for this one."""
-    lower = plain(word)
-    folded = lower.translate(TO_RUSSIAN)
-    if not sought or any(key.startswith("w") for key in sought):
-        return frozenset(ALPHABET)  # numbers and the like, whose keys do not tell
-    begun = {key[0] for key in sought} | {lower[0], folded[0]}
-    spellings = cyrillic_spellings(lower) if _LATIN.search(lower) else [folded]
-    begun |= {
-        code
-        for spelling in spellings
-        for letter in russian.first_letters(spelling.translate(TO_RUSSIAN))
-        for code in _codes(letter)
-    }
-    return frozenset(letter for letter in ALPHABET if not begun.isdisjoint(_codes(letter)))
-
-
-@cache
-def _codes(letter: str) -> frozenset[str]:
-    """What keys of words that begin with the letter may begin with, and the letter itself."""
-    # A letter may be written in two parts, of which the first alone is и.
-    plain_letters = {letter, *("й" if letter == "и" else "")}
-    folded = {each.translate(TO_RUSSIAN) for each in plain_letters}
-    codes = {code(each)[:1] for each in folded for code in (faithful, forgiving)}
-    return frozenset(codes | plain_letters | folded)
 
 
 def _readings(word: str) -> list[str]:

@@ -28,7 +28,12 @@ _AMBIGUOUS = [
     (re.compile(f"(?<=[{_VOWELS}])w"), ("у", "в")),
     (re.compile("^e"), ("е", "э")),
 ]
+_LETTER = re.compile("[a-zäáəğǵñńöóüúūşçıý]")
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+
+
+def has_latin_letters(word: str) -> bool:
+    return _LETTER.search(word) is not None
 
 
 def cyrillic_spellings(word: str) -> list[str]:

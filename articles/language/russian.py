@@ -107,11 +107,11 @@ def proper(word: str) -> tuple[Reading, ...]:
     return tuple(reading for reading in readings(word) if reading.proper)
 
 
-def first_letters(word: str) -> set[str]:
-    """What the forms of a word of the dictionary begin with: дети and ребёнок are one word."""
+def forms(word: str) -> set[str]:
+    """All forms of a word of the dictionary: дети and ребёнок are one word."""
     if not readings(word):
         return set()
-    return {form.word[0] for parse in dictionary().parse(word) for form in parse.lexeme}
+    return {form.word for parse in dictionary().parse(word) for form in parse.lexeme}
 
 
 def compound(word: str) -> str | None:

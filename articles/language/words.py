@@ -12,6 +12,7 @@ _MARKS = "\u0300-\u036f"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _LETTER = rf"[^\W_{APOSTROPHES}]"  # some apostrophes are letters to Unicode, and no word alone
 _WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+{_LETTER}+)*[{_MARKS}]*")
+_FIRST_LETTER = re.compile(_LETTER)
 _SILENT = re.compile(rf"[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+")
 _LATIN = re.compile("[a-z]")
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
@@ -24,9 +25,25 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
-def word_list(text: str) -> list[str]:
-    """The same as strings alone."""
-    return _WORD.findall(text)
+def word_at(text: str, place: int) -> re.Match[str] | None:
+    """The word that begins at this place; none where the place is in the middle of one."""
+    before = place
+    while before and _SILENT.match(text, before - 1):
+        before -= 1
+    if before and _FIRST_LETTER.match(text, before - 1):
+        return None
+    return _WORD.match(text, place)
+
+
+def any_word(text: str, start: int, end: int) -> bool:
+    """Whether a letter or a digit stands there."""
+    return _FIRST_LETTER.search(text, start, end) is not None
+
+
+def starts_without(letters: str) -> re.Pattern[str]:
+    """Finds the first letters of words, and letters after a mark, but none of these letters."""
+    skipped = "".join({*letters, *letters.upper()})
+    return re.compile(rf"[^\W_{APOSTROPHES}{skipped}](?<!{_LETTER}.)", re.DOTALL)
 
 
 def plain(written: str) -> str:

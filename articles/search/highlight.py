@@ -3,23 +3,26 @@
 Matches are laid over the original characters, in the form written; nothing is altered.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple, get_args
 
 from articles.language.analyser import (
+    Language,
     analyse,
+    beginnings,
     exact_key,
-    first_letters,
     paragraph_language,
     query_keys,
     word_keys,
 )
+from articles.language.beginnings import LENGTH, either
 from articles.language.letters import ALPHABET
-from articles.language.words import word_list, words
+from articles.language.words import any_word, starts_without, word_at
 
 from .query import Query, Term
 
@@ -37,7 +40,7 @@ class Piece:
 
 
 class _Hit(NamedTuple):
-    """A word of a text that may belong to a match; `number` counts all words of the text."""
+    """A word of a text that may belong to a match; those side by side have numbers in a row."""
 
     number: int
     key: str
@@ -69,10 +72,10 @@ class Matcher:
         self._keys = frozenset().union(*(word.keys for word in wanted))
         self._exacts = {word.exact for word in wanted}
         self._beginnings = tuple(word.exact for word in wanted if word.goes_on)
-        begun = frozenset().union(*(first_letters(w) for term in query.terms for w in term.words))
-        passed = frozenset(ALPHABET) - begun
-        self._passed = passed | {letter.upper() for letter in passed}
-        self._read = {language: _Read(self, language) for language in ("ru", "kk")}
+        begun = either(beginnings(word) for term in query.terms for word in term.words)
+        self._starts = starts_without("".join(frozenset(ALPHABET) - begun.letters))
+        self._may_begin = _Remembered(begun.may_begin)
+        self._read = _Remembered(self._keys_of)
 
     def spans(self, text: str, language: str | None = None, reach: int = 0) -> list[Span]:
         """Sorted, apart from one another, from the start of a word to the end of one.
@@ -92,46 +95,69 @@ class Matcher:
             for span in _places(term, hit.number, hits)
         )
 
-    def may_match(self, key: str, exact: str) -> bool:
-        return (
-            key in self._keys
-            or exact in self._exacts
-            or bool(self._beginnings and exact.startswith(self._beginnings))
-        )
+    def _keys_of(self, written: str) -> dict[str, tuple[str, str]]:
+        """Key and exact key of a word in each language in which it matches something."""
+        found = {}
+        for language in get_args(Language):
+            key, exact = keys = word_keys(written, language)
+            begun = self._beginnings and exact.startswith(self._beginnings)
+            if key in self._keys or exact in self._exacts or begun:
+                found[language] = keys
+        return found
 
     def _hits(self, text: str, language: str | None, reach: int) -> Iterator[_Hit]:
         """A page of results reads 20 articles, so words that match nothing must cost nothing.
 
-        Most need only be looked at: no form of what is looked for begins as they do.
+        Most are passed over by their first letter, most of the others by the next two.
         """
-        line_start, far, before = 0, len(text), 0
-        for line in text.splitlines(keepends=True):
-            if line_start > far:
+        language_at = _Languages(text).at if language is None else lambda place: language
+        number, before, far = 0, 0, len(text)
+        for begun in self._starts.finditer(text):
+            start = begun.start()
+            if start > far:
                 return
-            written = word_list(line)
-            likely = [word for word in written if word[0] not in self._passed]
-            read = self._read[language or paragraph_language(line)] if likely else {}
-            if found := {word: keys for word in likely if (keys := read[word])}:
-                for number, match in enumerate(words(line), start=before):
-                    if keys := found.get(match[0]):
-                        start, end = match.span()
-                        far = min(far, line_start + end + reach) if reach else far
-                        yield _Hit(number, *keys, line_start + start, line_start + end)
-            before += len(written)
-            line_start += len(line)
+            if not self._may_begin[text[start : start + LENGTH]]:
+                continue
+            word = word_at(text, start)
+            if word and (read := self._read[word[0]]) and (keys := read.get(language_at(start))):
+                number += 2 if any_word(text, before, start) else 1
+                before = word.end()
+                far = min(far, before + reach) if reach else far
+                yield _Hit(number, *keys, start, before)
 
 
-class _Read(dict[str, tuple[str, str] | None]):
-    """Words that were read already: their keys, or None for those that match nothing."""
+class _Remembered(dict):
+    """What a function said of each value it was asked for."""
 
-    def __init__(self, matcher: Matcher, language: str):
+    def __init__(self, function):
         super().__init__()
-        self._matcher, self._language = matcher, language
+        self._function = function
 
-    def __missing__(self, written: str):
-        keys = word_keys(written, self._language)
-        self[written] = found = keys if self._matcher.may_match(*keys) else None
+    def __missing__(self, value):
+        self[value] = found = self._function(value)
         return found
+
+
+class _Languages:
+    """The language of each line of a text, told when it is asked for."""
+
+    def __init__(self, text: str):
+        self._text = text
+        self._told: dict[int, str] = {}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.splitlines(keepends=True)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self._lines), initial=0))
+
+    def at(self, place: int) -> str:
+        line = bisect_right(self._starts, place) - 1
+        if line not in self._told:
+            self._told[line] = paragraph_language(self._lines[line])
+        return self._told[line]
 
 
 def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:

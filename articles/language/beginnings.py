@@ -1,0 +1,80 @@
+"""What words with the keys of a query's word may begin with: seen at once, without analysing them.
+
+Keys are made of the beginnings of words, so those that share one begin alike: with one of a few
+letters, and with the same consonants, between which a vowel may come and go (лоб, лба).
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from . import kazakh, russian
+from .latin import cyrillic_spellings, has_latin_letters
+from .letters import ALPHABET, TO_RUSSIAN
+from .skeleton import faithful, forgiving
+from .words import plain
+
+LENGTH = 3  # letters; endings come later, but in Kazakh, whose stems may be shorter
+
+# Letters that keys do not tell apart, or that change before an ending (көк, көгі), as one.
+_ALIKE = dict(zip("бвгғқдңһжзшщ", "пфккктнхсссс", strict=True)) | {"ц": "тс"}
+_CONSONANTS = str.maketrans(_ALIKE | dict.fromkeys("аәеёиоөуұүыіэюяйьъ", ""))
+_DOUBLED = re.compile(r"(.)\1+")
+_IN_ALPHABET = frozenset(ALPHABET)
+
+
+class Beginnings(NamedTuple):
+    letters: frozenset[str]  # Cyrillic and small; words in other letters may always match
+    consonants: frozenset[str]  # none where they tell nothing
+
+    def may_begin(self, written: str) -> bool:
+        """Whether a word with these first letters, as many as `LENGTH`, may be one of them."""
+        small = written.lower()
+        if not self.consonants or not _IN_ALPHABET.issuperset(small):
+            return True
+        own = _consonants(small)
+        return any(own.startswith(each) or each.startswith(own) for each in self.consonants)
+
+
+def beginnings(word: str, sought: tuple[str, ...]) -> Beginnings:
+    """Of the words that have a key `sought` for this one, or are written as it is."""
+    lower = plain(word)
+    folded = lower.translate(TO_RUSSIAN)
+    if not sought or any(key.startswith("w") for key in sought):
+        return Beginnings(_IN_ALPHABET, frozenset())  # numbers and the like, whose keys do not tell
+    spellings = cyrillic_spellings(lower) if has_latin_letters(lower) else [folded]
+    forms = {form for each in spellings for form in russian.forms(each.translate(TO_RUSSIAN))}
+    begun = {key[0] for key in sought} | {lower[0], folded[0]}
+    begun |= {code for form in forms for code in _codes(form[0])}
+    letters = (letter for letter in ALPHABET if not begun.isdisjoint(_codes(letter)))
+    forms |= {form for each in (lower, *spellings) for form in kazakh.stripped(each)}
+    return Beginnings(frozenset(letters), _consonants_of(forms))
+
+
+def either(found: Iterable[Beginnings]) -> Beginnings:
+    """Of the words of several."""
+    found = list(found)
+    letters = frozenset().union(*(each.letters for each in found))
+    if not all(each.consonants for each in found):
+        return Beginnings(letters, frozenset())
+    return Beginnings(letters, frozenset().union(*(each.consonants for each in found)))
+
+
+def _consonants_of(forms: Iterable[str]) -> frozenset[str]:
+    found = {_consonants(form[:LENGTH]) for form in forms}
+    return frozenset() if "" in found else frozenset(found)
+
+
+def _consonants(letters: str) -> str:
+    return _DOUBLED.sub(r"\1", letters.translate(_CONSONANTS))
+
+
+@cache
+def _codes(letter: str) -> frozenset[str]:
+    """What keys of words that begin with the letter may begin with, and the letter itself."""
+    # A letter may be written in two parts, of which the first alone is и.
+    plain_letters = {letter, *("й" if letter == "и" else "")}
+    folded = {each.translate(TO_RUSSIAN) for each in plain_letters}
+    codes = {code(each)[:1] for each in folded for code in (faithful, forgiving)}
+    return frozenset(codes | plain_letters | folded)
