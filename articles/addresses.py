@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from django.db.models import CharField, Value
 from django.http import Http404
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from .labels import PUBLIC
 from .models import Kind, OldAddress
+from .prepared import prepared
 
 
 class Moved(Exception):
@@ -27,13 +29,21 @@ class Gone(Exception):
         self.reason = reason or _("Эта страница больше не опубликована.")
 
 
-def public_or_answer(kind: Kind, slug: str, records=None):
+# What the page of a record shows of those that it belongs to.
+_WITH = {Kind.ARTICLE: ["source", "version_of"], Kind.ORGANISATION: ["city"]}
+
+
+@cache
+def _at(kind: Kind):
+    related = _WITH.get(kind, [None])
+    return prepared(lambda slug: PUBLIC[kind]().filter(slug=slug).select_related(*related))
+
+
+def public_or_answer(kind: Kind, slug: str):
     """The public record at this slug; else raises `Moved`, `Gone` or `Http404`."""
-    records = PUBLIC[kind]() if records is None else records
-    record = records.filter(slug=slug).first()
-    if record is None:
-        raise Moved(successor(kind, slug).get_absolute_url())
-    return record
+    if found := _at(kind)(slug):
+        return found[0]
+    raise Moved(successor(kind, slug).get_absolute_url())
 
 
 def successor(kind: Kind, slug: str):

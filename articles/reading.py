@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from .models import Article, Mention, MentionPlace, Person, Quote
+from .prepared import prepared
 from .text import Overlay, blocks, paragraphs, redact
 
 
@@ -83,13 +85,16 @@ def _first_links(mentions, coverages) -> list[Overlay]:
 def hidden_by_article(article_ids: Iterable[int]) -> dict[int, list[MentionPlace]]:
     """Where these articles name people who are hidden; one query."""
     found = defaultdict(list)
-    places = MentionPlace.objects.filter(
-        mention__article__in=set(article_ids),
-        mention__person__visibility=Person.Visibility.HIDDEN,
-    )
-    for place in places.select_related("mention"):
+    for place in _hidden_in(sorted(set(article_ids))):
         found[place.mention.article_id].append(place)
     return found
+
+
+@prepared
+def _hidden_in(articles: list[int]):
+    return MentionPlace.objects.filter(
+        mention__article__in=articles, mention__person__visibility=Person.Visibility.HIDDEN
+    ).select_related("mention")
 
 
 def _quote_text(quote, hidden: list[MentionPlace]) -> str:
@@ -124,7 +129,8 @@ def without_names(words: str, hidden: list[MentionPlace]) -> str:
     return words
 
 
-def mentions_of(article: Article):
+@prepared
+def mentions_of(article: int):
     return (
         Mention.objects.filter(article=article)
         .select_related("person", "organisation")
@@ -132,9 +138,9 @@ def mentions_of(article: Article):
     )
 
 
-def newest_quotes(quotes, most: int) -> list[Quote]:
+def newest_quotes(quotes: QuerySet, most: int) -> QuerySet:
     """Public quotes with all that `spoken` says of them."""
-    return list(
+    return (
         quotes.public()
         .select_related("article", "person", "organisation")
         .prefetch_related("places")

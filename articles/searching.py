@@ -11,6 +11,7 @@ from . import search
 from .indexing.texts import record_token
 from .language import exact_key, query_keys
 from .models import Kind, NameKey
+from .prepared import prepared
 from .search.query import Query, Term
 
 # A word that is part of very many names means none of them.
@@ -29,8 +30,13 @@ class NameWord(NamedTuple):
 def names_with(queries) -> list[NameWord]:
     """The names that have a word of these queries, in any form; one look-up for all of them."""
     keys = {key for query in queries for word in words_of(query) for key in query_keys(word)}
+    return [NameWord(*row) for row in _name_words(sorted(keys))]
+
+
+@prepared
+def _name_words(keys: list[str]):
     rows = NameKey.objects.filter(key__in=keys).order_by("kind", "record_id", "id")
-    return [NameWord(*row) for row in rows.values_list(*NameWord._fields)[:MOST_NAMES]]
+    return rows.values_list(*NameWord._fields)[:MOST_NAMES]
 
 
 def words_of(query: Query) -> set[str]:

@@ -47,13 +47,9 @@ def environment(**options) -> Environment:
     return made
 
 
+@lru_cache(maxsize=128)
 def url_of(name: str) -> str:
     """The address of a page that needs nothing to be found by; a page has twenty such links."""
-    return _url_of(name, get_language())
-
-
-@lru_cache(maxsize=128)
-def _url_of(name: str, _language) -> str:
     return reverse(name)
 
 

@@ -153,6 +153,13 @@ class ArchiveFilter(django_filters.FilterSet):
         self.form.full_clean()
         self.cleaned = self.form.cleaned_data
 
+    def get_form_class(self):
+        """Made once for each set of filters: every form has copies of its fields."""
+        own = vars(type(self))
+        if "made_form" not in own:
+            type(self).made_form = super().get_form_class()
+        return own["made_form"]
+
     @property
     def words_cut(self) -> bool:
         """Whether the query was too long and only its beginning was looked for."""

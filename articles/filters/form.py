@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from django import forms
+from django.forms.renderers import Jinja2
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses
@@ -132,6 +133,8 @@ class LetterField(forms.CharField):
 
 class ArchiveForm(forms.Form):
     """Checks the parameters against each other and against the archive's records."""
+
+    default_renderer = Jinja2()  # takes a third of the time of Django's own templates
 
     def clean(self):
         cleaned = super().clean()

@@ -7,7 +7,6 @@ from django.db import IntegrityError, models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.language import slugify
@@ -63,11 +62,11 @@ def ref_of(row, *names: str) -> str:
 
 def page_of(kind: str, slug: str) -> str:
     """The address of a record's page; a list has hundreds, and asks the resolver once a kind."""
-    return f"{_pages_of(kind, get_language())}{slug}/"
+    return f"{_pages_of(kind)}{slug}/"
 
 
 @lru_cache(maxsize=64)
-def _pages_of(kind: str, _language) -> str:
+def _pages_of(kind: str) -> str:
     return reverse(f"articles:{kind}", args=["-"]).removesuffix("-/")
 
 

@@ -8,7 +8,18 @@ from django.utils.translation import gettext as _
 
 from articles import reading
 from articles.addresses import public_or_answer
-from articles.models import Article, Coverage, Kind, Person, Quote, QuotePlace
+from articles.models import (
+    Article,
+    Correction,
+    Coverage,
+    Kind,
+    Person,
+    Photo,
+    Quote,
+    QuotePlace,
+    StatedRole,
+)
+from articles.prepared import prepared
 from articles.related import related_to
 from articles.site import absolute
 
@@ -16,14 +27,10 @@ from .cards import put_labels
 
 
 def article_detail(request, slug):
-    article = public_or_answer(
-        Kind.ARTICLE,
-        slug,
-        Article.objects.published().select_related("source", "version_of"),
-    )
+    article = public_or_answer(Kind.ARTICLE, slug)
     put_labels([article])
-    mentions = list(reading.mentions_of(article))
-    coverages = list(article.coverages.select_related("event").prefetch_related("places"))
+    mentions = reading.mentions_of(article.pk)
+    coverages = coverages_of(article.pk)
     context = {
         "article": article,
         "blocks": blocks_of(article, mentions, coverages),
@@ -34,7 +41,7 @@ def article_detail(request, slug):
             if mention.organisation and mention.in_text
         ],
         "coverages": by_manner(coverages),
-        "corrections": article.corrections.all(),
+        "corrections": corrections_of(article.pk),
         "versions": versions_of(article),
         "related": related_to(article, mentions, coverages),
         "citation": citation(article),
@@ -45,19 +52,45 @@ def article_detail(request, slug):
 def blocks_of(article, mentions, coverages) -> list:
     if not article.shows_body:
         return []
-    quoted = QuotePlace.objects.filter(quote__article=article, quote__speech=Quote.Speech.DIRECT)
-    return reading.article_blocks(
-        article,
-        mentions,
-        coverages,
-        quoted.select_related("quote__person", "quote__organisation"),
-        article.photos.all(),
-    )
+    pk = article.pk
+    return reading.article_blocks(article, mentions, coverages, quoted_in(pk), photos_of(pk))
+
+
+@prepared
+def coverages_of(article: int):
+    rows = Coverage.objects.filter(article=article)
+    return rows.select_related("event").prefetch_related("places")
+
+
+@prepared
+def quoted_in(article: int):
+    rows = QuotePlace.objects.filter(quote__article=article, quote__speech=Quote.Speech.DIRECT)
+    return rows.select_related("quote__person", "quote__organisation")
+
+
+@prepared
+def photos_of(article: int):
+    return Photo.objects.filter(article=article)
+
+
+@prepared
+def corrections_of(article: int):
+    return Correction.objects.filter(article=article)
+
+
+@prepared
+def roles_in(article: int):
+    return StatedRole.objects.filter(article=article).select_related("organisation")
+
+
+@prepared
+def versions_in_print(article: int):
+    return Article.objects.filter(version_of=article).still_published().defer("body")
 
 
 def people_of(article, mentions) -> list[dict]:
     roles = defaultdict(list)
-    for role in article.stated_roles.select_related("organisation"):
+    for role in roles_in(article.pk):
         role.organisation_url = getattr(reading.link_to(role.organisation), "url", None)
         roles[role.person_id].append(role)
     return [
@@ -87,7 +120,7 @@ def versions_of(article) -> list[dict]:
     found = []
     if article.version_of and article.version_of.is_published:
         found.append({"article": article.version_of, "label": _("исходная статья")})
-    for version in article.versions.still_published().defer("body"):
+    for version in versions_in_print(article.pk):
         found.append({"article": version, "label": version.get_version_kind_display()})
     return found
 

@@ -13,8 +13,8 @@ from articles.chips import chips
 from articles.facets import ArticleFacets, Facet, Facets
 from articles.filters import ArticleFilter, Redirected
 from articles.models import Article
-from articles.results import mark, marked, named_records, ways_on
-from articles.selection import MOST_COUNTED, Total, in_order
+from articles.results import mark, named_records, ways_on
+from articles.selection import MOST_COUNTED, Total
 from articles.site import absolute
 
 from .cards import article_cards, articles_at
@@ -85,10 +85,9 @@ class Found:
             oldest_first = self.filters.cleaned.get("sort") == "date"
             ids = self.selection.newest(limit, offset, oldest_first)
         query = self.filters.cleaned.get("q")
-        if not query:
-            return articles_at(ids)
-        found = in_order(ids, article_cards(marked(Article.objects.among(ids)), with_text=True))
-        mark(found, query)
+        found = articles_at(ids, with_text=bool(query))
+        if query:
+            mark(found, query)
         return found
 
 

@@ -4,15 +4,30 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from articles.labels import of_articles
 from articles.models import Article, Event, Kind, Organisation
+from articles.prepared import prepared
+from articles.results import marked
 from articles.selection import in_order
 
 
-def article_cards(rows: QuerySet, with_text: bool = False) -> list[Article]:
-    """Articles with labels of their cities and tags, and commonly without their heavy text."""
-    heavy = ["internal_reason"] if with_text else ["internal_reason", "body"]
-    articles = list(rows.defer(*heavy).select_related("source"))
+def article_cards(rows: QuerySet) -> list[Article]:
+    """Articles with labels of their cities and tags, and without their heavy text."""
+    articles = list(_light(rows))
     put_labels(articles)
     return articles
+
+
+def _light(rows: QuerySet) -> QuerySet:
+    return rows.defer("internal_reason", "body").select_related("source")
+
+
+@prepared
+def _at(ids: list[int]):
+    return _light(Article.objects.among(ids))
+
+
+@prepared
+def _whole_at(ids: list[int]):
+    return marked(Article.objects.among(ids)).defer("internal_reason").select_related("source")
 
 
 def put_labels(articles: list[Article]) -> None:
@@ -24,9 +39,11 @@ def put_labels(articles: list[Article]) -> None:
         article.tag_labels = [label for label in found if label.kind == Kind.TAG]
 
 
-def articles_at(ids: list[int]) -> list[Article]:
-    """The articles with these ids, in this order."""
-    return in_order(ids, article_cards(Article.objects.among(ids)))
+def articles_at(ids: list[int], with_text: bool = False) -> list[Article]:
+    """The articles with these ids, in this order; with their text, they can be marked."""
+    articles = in_order(ids, _whole_at(ids) if with_text else _at(ids))
+    put_labels(articles)
+    return articles
 
 
 def event_rows(rows) -> list[Event]:

@@ -24,6 +24,7 @@ from articles.models import (
     Quote,
     Source,
 )
+from articles.prepared import prepared
 from articles.reading import (
     hidden_by_article,
     is_hidden,
@@ -62,9 +63,7 @@ def event_detail(request, slug):
         "event": event,
         "ancestors": event.public_ancestors(),
         "venue": event.venue,
-        "venue_organisation": Organisation.objects.public()
-        .filter(pk=event.venue_organisation_id)
-        .first(),
+        "venue_organisation": venue_of(event),
         "articles_url": f"{reverse('articles:article_list')}?event={event.slug}",
         **told_of(recent),
         **parts,
@@ -72,11 +71,21 @@ def event_detail(request, slug):
     return render(request, "articles/event_detail.html", context, status=parts["status"])
 
 
+def venue_of(event) -> Organisation | None:
+    found = public_organisation(event.venue_organisation_id) if event.venue_organisation_id else []
+    return found[0] if found else None
+
+
+@prepared
+def public_organisation(pk: int):
+    return Organisation.objects.public().filter(pk=pk)
+
+
 def told_of(recent: Recent) -> dict:
     """What articles say of the event: that they do, with which figures, who was there and spoke."""
     coverages = coverages_of(recent)
     quotes = said_at(recent, coverages)
-    figures, participations = figures_of(recent), participations_of(recent)
+    figures, participations = recent.rows(figures_at, "event"), participations_of(recent)
     hidden = hidden_by_article(row.article_id for row in [*quotes, *figures, *participations])
     return {
         "coverage": by_manner(coverages),
@@ -92,16 +101,15 @@ def told_of(recent: Recent) -> dict:
 
 def parts_of(event, request) -> dict:
     """The events that belong to this one, page by page."""
-    children = Event.objects.public().filter(parent=event).oldest_first()
-    filters = ArchiveFilter(request.GET, children, request.path)
-    ids = list(children.values_list("pk", flat=True))
+    filters = ArchiveFilter(request.GET, Event.objects.all(), request.path)
+    ids = ids_of_children(event.pk)
     try:
         page = Paginator(ids, SHOWN).page(filters.cleaned.get("page") or 1)
     except EmptyPage as past_the_end:
         raise Http404 from past_the_end
     return {
         "page": page,
-        "children": Event.objects.filter(pk__in=page.object_list).oldest_first(),
+        "children": events_in_order(page.object_list),
         "problems": [" ".join(messages) for messages in filters.errors.values()],
         "status": 400 if filters.errors else 200,
         "canonical": absolute(filters.query.url()),
@@ -109,14 +117,29 @@ def parts_of(event, request) -> dict:
     }
 
 
+@prepared
+def ids_of_children(event: int):
+    children = Event.objects.public().filter(parent=event).oldest_first()
+    return children.values_list("pk", flat=True)
+
+
+@prepared
+def events_in_order(ids: list[int]):
+    return Event.objects.filter(pk__in=ids).oldest_first()
+
+
 def coverages_of(recent: Recent) -> list[tuple[str, int, Line]]:
     """(manner, id of the article, the article), newest first."""
-    rows = (
-        recent.rows(Coverage.objects.public(), "event")
+    rows = recent.rows(coverages_with_lines, "event")
+    return [(manner, pk, Line(*line)) for manner, pk, *line in rows]
+
+
+def coverages_with_lines(told, _role):
+    return (
+        told(Coverage.objects.public())
         .order_by("-article__date_latest", "-article_id")
         .values_list("manner", "article", *LINE)
     )
-    return [(manner, pk, Line(*line)) for manner, pk, *line in rows]
 
 
 def by_manner(coverages) -> list[dict]:
@@ -136,9 +159,9 @@ def by_manner(coverages) -> list[dict]:
     return found
 
 
-def figures_of(recent: Recent) -> list[Figure]:
-    return list(
-        recent.rows(Figure.objects.public(), "event")
+def figures_at(told, _role):
+    return (
+        told(Figure.objects.public())
         .select_related("article__source", "claimed_by_person", "claimed_by_organisation")
         .defer("article__body")[: SHOWN + 1]
     )
@@ -211,8 +234,21 @@ class Part(NamedTuple):
 
 def participations_of(recent: Recent) -> list[Part]:
     """The first of each participant in each part, as many as are shown and one more."""
-    rows = (
-        recent.rows(Participation.objects.public(), "event")
+    # One participant is one line, however many articles name him; the first words are shown.
+    first: dict[tuple, Part] = {}
+    numbers: Counter[str] = Counter()
+    for row in recent.rows(took_part, "event"):
+        part = Part(*row[:7], row[7:])
+        key = part.part, part.person, part.organisation, part.performer
+        if key not in first and numbers[part.part] <= SHOWN:
+            first[key] = part
+            numbers[part.part] += 1
+    return list(first.values())
+
+
+def took_part(told, _role):
+    return (
+        told(Participation.objects.public())
         .exclude(person__visibility=Person.Visibility.HIDDEN)
         .values_list(
             "part",
@@ -228,16 +264,6 @@ def participations_of(recent: Recent) -> list[Part]:
         )
         .order_by("id")
     )
-    # One participant is one line, however many articles name him; the first words are shown.
-    first: dict[tuple, Part] = {}
-    numbers: Counter[str] = Counter()
-    for row in rows:
-        part = Part(*row[:7], row[7:])
-        key = part.part, part.person, part.organisation, part.performer
-        if key not in first and numbers[part.part] <= SHOWN:
-            first[key] = part
-            numbers[part.part] += 1
-    return list(first.values())
 
 
 def by_part(participations: list[Part], hidden) -> list[dict]:
@@ -264,7 +290,11 @@ def participant(row: Part, hidden) -> dict:
 def said_at(recent: Recent, coverages) -> list[Quote]:
     """Quotes of those who took part, from the articles that report the event."""
     reports = [pk for manner, pk, _line in coverages if manner == Coverage.Manner.REPORTS]
-    parts = recent.rows(Participation.objects.public(), "event").order_by()
+    return recent.rows(said_by_those_there, "event", reports)
+
+
+def said_by_those_there(told, _role, reports: list[int]):
+    parts = told(Participation.objects.public()).order_by()
     # Looked up by their articles: some speak in thousands of others.
     quotes = (
         Quote.objects.filter(article__in=reports)

@@ -2,7 +2,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from articles.addresses import public_or_answer
-from articles.models import Kind, Organisation, Person, StatedRole
+from articles.models import Kind, Organisation, OrganisationName, Person, StatedRole
+from articles.prepared import prepared
 from articles.reading import has_page
 
 from .person import beside, said_and_done
@@ -13,16 +14,15 @@ PERSON_COLUMNS = [f"person__{name}" for name in PERSON]
 
 
 def organisation_detail(request, slug):
-    records = Organisation.objects.public().select_related("city")
-    organisation = public_or_answer(Kind.ORGANISATION, slug, records)
+    organisation = public_or_answer(Kind.ORGANISATION, slug)
     recent = Recent(organisation)
     people = people_of(recent)
     chosen = f"?organisation={organisation.slug}"
     context = {
         "organisation": organisation,
         "ancestors": organisation.public_ancestors(),
-        "children": Organisation.objects.public().filter(parent=organisation),
-        "other_names": organisation.other_names.filter(public=True),
+        "children": children_of(organisation.pk),
+        "other_names": other_names_of(organisation.pk),
         "people": most_stated(people),
         "people_cut": len(people) > SHOWN or not recent.whole,
         "people_url": reverse("articles:person_list") + chosen,
@@ -33,20 +33,33 @@ def organisation_detail(request, slug):
     return render(request, "articles/organisation_detail.html", context)
 
 
+@prepared
+def children_of(organisation: int):
+    return Organisation.objects.public().filter(parent=organisation)
+
+
+@prepared
+def other_names_of(organisation: int):
+    return OrganisationName.objects.filter(organisation=organisation, public=True)
+
+
 def people_of(recent: Recent) -> dict[int, dict]:
     """The roles that articles state of people here, and these articles, by person."""
     found: dict[int, dict] = {}
-    rows = (
-        recent.rows(StatedRole.objects.public(), "organisation")
-        .exclude(person__visibility=Person.Visibility.HIDDEN)
-        .order_by("person__sort_key", "person_id", "-article__date_latest", "-article_id", "order")
-        .values_list("person", "role", *PERSON_COLUMNS, *LINE)
-    )
-    for pk, role, *columns in rows:
+    for pk, role, *columns in recent.rows(stated_here, "organisation"):
         entry = found.setdefault(pk, {"columns": columns, "roles": {}, "stated": {}})
         entry["roles"][role] = None
         entry["stated"][tuple(columns[len(PERSON) :])] = None
     return found
+
+
+def stated_here(told, _role):
+    return (
+        told(StatedRole.objects.public())
+        .exclude(person__visibility=Person.Visibility.HIDDEN)
+        .order_by("person__sort_key", "person_id", "-article__date_latest", "-article_id", "order")
+        .values_list("person", "role", *PERSON_COLUMNS, *LINE)
+    )
 
 
 def most_stated(people: dict[int, dict]) -> list[dict]:

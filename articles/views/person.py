@@ -3,7 +3,17 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from articles.addresses import public_or_answer
-from articles.models import Coverage, Kind, Organisation, Participation, Quote, StatedRole
+from articles.models import (
+    Coverage,
+    Kind,
+    Organisation,
+    Participation,
+    PersonIdentifier,
+    PersonName,
+    Quote,
+    StatedRole,
+)
+from articles.prepared import prepared
 from articles.reading import (
     hidden_by_article,
     link_to,
@@ -40,8 +50,8 @@ def person_detail(request, slug):
     roles = roles_of(recent)
     context = {
         "person": person,
-        "other_names": person.other_names.filter(public=True),
-        "identifiers": person.identifiers.all(),
+        "other_names": other_names_of(person.pk),
+        "identifiers": identifiers_of(person.pk),
         "roles": roles[:SHOWN],
         "roles_cut": len(roles) > SHOWN,
         "events_url": f"{reverse('articles:event_list')}?person={person.slug}",
@@ -51,10 +61,20 @@ def person_detail(request, slug):
     return render(request, "articles/person_detail.html", context)
 
 
+@prepared
+def other_names_of(person: int):
+    return PersonName.objects.filter(person=person, public=True)
+
+
+@prepared
+def identifiers_of(person: int):
+    return PersonIdentifier.objects.filter(person=person)
+
+
 def said_and_done(recent: Recent, role: str) -> dict:
     """What the pages of people and organisations have in common."""
-    quotes = newest_quotes(recent.rows(Quote.objects.all(), role), SHOWN + 1)
-    events = participations_of(recent, role)
+    quotes = recent.rows(said_by, role)
+    events = recent.rows(took_part, role)
     hidden = hidden_by_article(row.article_id for row in [*quotes, *events])
     return {
         "quotes": spoken(quotes[:SHOWN], hidden),
@@ -70,15 +90,18 @@ def said_and_done(recent: Recent, role: str) -> dict:
 def roles_of(recent: Recent) -> list[dict]:
     """Equal roles in one organisation are one entry with the articles that state them."""
     found: dict[tuple, list[tuple]] = {}
-    rows = (
-        recent.rows(StatedRole.objects.public(), "person")
-        .order_by("-article__date_latest", "-article_id", "order")
-        .values_list("folded", "organisation", "role", *ORGANISATION_COLUMNS, *LINE)
-    )
-    for row in rows:
+    for row in recent.rows(stated_of, "person"):
         found.setdefault(row[:2], []).append(row[2:])
     entries = list(found.items())[: SHOWN + 1]
     return [role_entry(organisation, rows) for (_folded, organisation), rows in entries]
+
+
+def stated_of(told, _role):
+    return (
+        told(StatedRole.objects.public())
+        .order_by("-article__date_latest", "-article_id", "order")
+        .values_list("folded", "organisation", "role", *ORGANISATION_COLUMNS, *LINE)
+    )
 
 
 def role_entry(organisation: int | None, rows: list[tuple]) -> dict:
@@ -101,10 +124,14 @@ def beside(entry: dict, stated: list[tuple]) -> dict:
     return entry | {"articles": articles, "others": len(stated[BESIDE:])}
 
 
-def participations_of(recent: Recent, role: str) -> list[Participation]:
+def said_by(told, _role):
+    return newest_quotes(told(Quote.objects.all()), SHOWN + 1)
+
+
+def took_part(told, _role):
     public = Coverage.objects.public().filter(event=OuterRef("event"))
-    return list(
-        recent.rows(Participation.objects.public(), role)
+    return (
+        told(Participation.objects.public())
         .filter(Exists(public))
         .select_related("event", "article__source")
         .only(*PARTICIPATION_COLUMNS)

@@ -1,17 +1,22 @@
 """A record as its newest articles tell of it: those with thousands are not read whole."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
-from django.db.models import CharField, F
+from django.db.models import CharField, F, QuerySet
 from django.db.models.functions import Cast
 from django.utils.functional import cached_property
 
 from articles.dates import ImpreciseDate
 from articles.models import Article, Kind
 from articles.models.address import page_of
+from articles.prepared import prepared
 from articles.selection import linked_with
 
 from .cards import articles_at
+
+Build = Callable[..., QuerySet]
 
 WEIGHED = 100
 SHOWN = 20
@@ -64,13 +69,35 @@ class Recent:
     def articles(self) -> list[Article]:
         return articles_at(self.ids[:SHOWN])
 
-    def rows(self, rows, role: str):
-        """Those of the record in this role of theirs: all, or where they are many, of these articles."""
+    def rows(self, build: Build, role: str, *given) -> list:
+        """What `build(told, role, …)` finds, a function of a module; see `prepared` for the rest.
+
+        `told` narrows rows to those of the record in this role of theirs: to all of them, or where
+        they are many, to those of these articles.
+        """
         if self.whole:
-            return rows.filter(**{role: self.record})
+            return _of_all(build, role)(self.record.pk, *given)
+        return _of_newest(build, role)(self.record.pk, self.ids, *given)
+
+
+@cache
+def _of_all(build: Build, role: str):
+    def rows(record, *given):
+        return build(lambda rows: rows.filter(**{role: record}), role, *given)
+
+    return prepared(rows)
+
+
+@cache
+def _of_newest(build: Build, role: str):
+    def rows(record, articles, *given):
         # Looked up by their articles: the column of the record would lead to all that there are.
-        return (
-            rows.filter(article__in=self.ids)
-            .alias(of=F(f"{role}_id") + 0)
-            .filter(of=self.record.pk)
+        return build(
+            lambda rows: (
+                rows.filter(article__in=articles).alias(of=F(f"{role}_id") + 0).filter(of=record)
+            ),
+            role,
+            *given,
         )
+
+    return prepared(rows)
