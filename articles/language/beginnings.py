@@ -9,17 +9,16 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from . import kazakh, russian
+from . import russian
 from .latin import cyrillic_spellings, has_latin_letters
 from .letters import ALPHABET, TO_RUSSIAN
 from .skeleton import faithful, forgiving
 from .words import plain
 
-LENGTH = 3  # letters; endings come later, but in Kazakh, whose stems may be shorter
+LENGTH = 5  # letters that are looked at
 
-# Letters that keys do not tell apart, or that change before an ending (көк, көгі), as one.
-_ALIKE = dict(zip("бвгғқдңһжзшщ", "пфккктнхсссс", strict=True)) | {"ц": "тс"}
-_CONSONANTS = str.maketrans(_ALIKE | dict.fromkeys("аәеёиоөуұүыіэюяйьъ", ""))
+# A voiced consonant may turn voiceless before an ending (көк, көгі), and казах is қазақ.
+_CONSONANTS = str.maketrans("bvgdzh", "pfktsk", "aeiouyjq")
 _DOUBLED = re.compile(r"(.)\1+")
 _IN_ALPHABET = frozenset(ALPHABET)
 
@@ -33,7 +32,7 @@ class Beginnings(NamedTuple):
         small = written.lower()
         if not self.consonants or not _IN_ALPHABET.issuperset(small):
             return True
-        own = _consonants(small)
+        own = _consonants(forgiving(small.translate(TO_RUSSIAN)))
         return any(own.startswith(each) or each.startswith(own) for each in self.consonants)
 
 
@@ -44,12 +43,14 @@ def beginnings(word: str, sought: tuple[str, ...]) -> Beginnings:
     if not sought or any(key.startswith("w") for key in sought):
         return Beginnings(_IN_ALPHABET, frozenset())  # numbers and the like, whose keys do not tell
     spellings = cyrillic_spellings(lower) if has_latin_letters(lower) else [folded]
-    forms = {form for each in spellings for form in russian.forms(each.translate(TO_RUSSIAN))}
+    known = (form for each in spellings for form in russian.forms(each.translate(TO_RUSSIAN)))
+    forms = {form.translate(TO_RUSSIAN) for form in known}
     begun = {key[0] for key in sought} | {lower[0], folded[0]}
     begun |= {code for form in forms for code in _codes(form[0])}
     letters = (letter for letter in ALPHABET if not begun.isdisjoint(_codes(letter)))
-    forms |= {form for each in (lower, *spellings) for form in kazakh.stripped(each)}
-    return Beginnings(frozenset(letters), _consonants_of(forms))
+    codes = {*sought, *map(forgiving, (folded, *forms))}
+    consonants = frozenset(map(_consonants, codes))
+    return Beginnings(frozenset(letters), frozenset() if "" in consonants else consonants)
 
 
 def either(found: Iterable[Beginnings]) -> Beginnings:
@@ -61,13 +62,8 @@ def either(found: Iterable[Beginnings]) -> Beginnings:
     return Beginnings(letters, frozenset().union(*(each.consonants for each in found)))
 
 
-def _consonants_of(forms: Iterable[str]) -> frozenset[str]:
-    found = {_consonants(form[:LENGTH]) for form in forms}
-    return frozenset() if "" in found else frozenset(found)
-
-
-def _consonants(letters: str) -> str:
-    return _DOUBLED.sub(r"\1", letters.translate(_CONSONANTS))
+def _consonants(key: str) -> str:
+    return _DOUBLED.sub(r"\1", key.translate(_CONSONANTS))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Russian words: lemmas of the dictionary, and stems of names and words it does not know."""
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 # Most forms of these two are the same, and nothing but the sense tells them apart.
 _ONE_WORD = {"больший": "большой"}
+_ONE_WORD_WITH = defaultdict(list, {lemma: [word] for word, lemma in _ONE_WORD.items()})
 _PROPER = {"Name", "Surn", "Patr", "Geox"}
 # «Пришли» in the news is from прийти rather than from прислать, «суть» a noun and no form of быть.
 _UNLIKELY = {"impr": 0.5, "Arch": 0.1}
@@ -109,9 +111,10 @@ def proper(word: str) -> tuple[Reading, ...]:
 
 def forms(word: str) -> set[str]:
     """All forms of a word of the dictionary: дети and ребёнок are one word."""
-    if not readings(word):
-        return set()
-    return {form.word for parse in dictionary().parse(word) for form in parse.lexeme}
+    words = {word, *(other for lemma, *_ in readings(word) for other in _ONE_WORD_WITH[lemma])}
+    known = (each for each in words if readings(each))
+    parses = (parse for each in known for parse in dictionary().parse(each))
+    return {form.word for parse in parses for form in parse.lexeme}
 
 
 def compound(word: str) -> str | None:

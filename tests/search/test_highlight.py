@@ -6,6 +6,7 @@ from articles.language.analyser import analyse, query_keys
 from articles.search.highlight import Matcher, Piece, pieces, snippet
 from articles.search.query import parse
 from articles.text.occurrences import is_word
+from tests.language.test_word_pairs import KINDS, LANGUAGES, finds, pairs
 from tests.text.bodies import BODIES
 
 WORDS = ["закон", "Закона", "порядок", "концерт", "Нур", "Султан", "и", "ящик"]
@@ -20,6 +21,10 @@ SIZES = st.integers(min_value=1, max_value=120)
 
 def marks(query, text, language=None):
     return [text[start:end] for start, end in Matcher(parse(query)).spans(text, language)]
+
+
+def analysed(text):
+    return [text[token.start : token.end] for token in analyse(text)]
 
 
 def shown(pieces):
@@ -55,6 +60,12 @@ def excerpt(query, text, size=240):
         ("ребёнок", "У детей и их людей свои дети.", ["детей", "дети"]),
         ("человеку", "Дети людей говорят с человеком.", ["людей", "человеком"]),
         ("лучше", "Хорошему — лучшее.", ["Хорошему", "лучшее"]),
+        ("большая", "Наибольшего и большую", ["Наибольшего", "большую"]),
+        ("льва", "Лев Толстой, Льву", ["Лев", "Льву"]),
+        ("казахстан", "Қазақстанда болды.\nВ Казахстане", ["Қазақстанда", "Казахстане"]),
+        ("ЦОНов", "в ЦОНах", ["ЦОНах"]),
+        ("концерт", "ко\u0301нцерта, «концерт»", ["ко\u0301нцерта", "концерт"]),
+        ("коннор", "О'Коннор; д’Артаньян, 'Коннор'", ["Коннор"]),
         ("chelovek", "Дети людей говорят с человеком.", ["людей", "человеком"]),
         ("idti", "Он шёл и идёт.", ["шёл", "идёт"]),
     ],
@@ -69,6 +80,19 @@ def test_matches_of_a_word_stand_where_the_index_has_its_keys(word, name):
     keys, text = query_keys(word), BODIES[name]
     places = [(token.start, token.end) for token in analyse(text) if token.key in keys]
     assert Matcher(parse(word)).spans(text) == places
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_word_that_the_index_finds_is_marked(kind):
+    language = LANGUAGES.get(kind, "ru")
+    both = pairs(kind) + [(right, left) for left, right in pairs(kind)]
+    found = [(query, text) for query, text in both if finds(query, text, language)]
+    unmarked = [
+        (query, text)
+        for query, text in found
+        if " ".join(marks(query, text, language)).replace("-", " ") != " ".join(analysed(text))
+    ]
+    assert (len(found) > 400, unmarked) == (True, [])
 
 
 def test_pieces_are_the_text_marked_by_turns():
