@@ -6,8 +6,7 @@ letters, and with the same consonants, between which a vowel may come and go (л
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from . import russian
 from .latin import cyrillic_spellings, has_latin_letters
@@ -23,17 +22,21 @@ _DOUBLED = re.compile(r"(.)\1+")
 _IN_ALPHABET = frozenset(ALPHABET)
 
 
-class Beginnings(NamedTuple):
-    letters: frozenset[str]  # Cyrillic and small; words in other letters may always match
-    consonants: frozenset[str]  # none where they tell nothing
+class Beginnings:
+    """`letters` are Cyrillic and small; of no `consonants` any may follow."""
+
+    def __init__(self, letters: frozenset[str], consonants: frozenset[str]):
+        self.letters = letters
+        self.consonants = frozenset() if "" in consonants else consonants
+        self._whole = tuple(self.consonants)
+        self._parts = {each[:end] for each in self.consonants for end in range(len(each))}
 
     def may_begin(self, written: str) -> bool:
         """Whether a word with these first letters, as many as `LENGTH`, may be one of them."""
-        small = written.lower()
-        if not self.consonants or not _IN_ALPHABET.issuperset(small):
+        if not self.consonants:
             return True
-        own = _consonants(forgiving(small.translate(TO_RUSSIAN)))
-        return any(own.startswith(each) or each.startswith(own) for each in self.consonants)
+        own = _first_consonants(written)
+        return own is None or own in self._parts or own.startswith(self._whole)
 
 
 def beginnings(word: str, sought: tuple[str, ...]) -> Beginnings:
@@ -49,17 +52,24 @@ def beginnings(word: str, sought: tuple[str, ...]) -> Beginnings:
     begun |= {code for form in forms for code in _codes(form[0])}
     letters = (letter for letter in ALPHABET if not begun.isdisjoint(_codes(letter)))
     codes = {*sought, *map(forgiving, (folded, *forms))}
-    consonants = frozenset(map(_consonants, codes))
-    return Beginnings(frozenset(letters), frozenset() if "" in consonants else consonants)
+    return Beginnings(frozenset(letters), frozenset(map(_consonants, codes)))
 
 
 def either(found: Iterable[Beginnings]) -> Beginnings:
     """Of the words of several."""
     found = list(found)
     letters = frozenset().union(*(each.letters for each in found))
-    if not all(each.consonants for each in found):
-        return Beginnings(letters, frozenset())
-    return Beginnings(letters, frozenset().union(*(each.consonants for each in found)))
+    # One of which any consonants may follow lets all of them.
+    return Beginnings(letters, frozenset().union(*(each.consonants or {""} for each in found)))
+
+
+@lru_cache(maxsize=2**16)
+def _first_consonants(written: str) -> str | None:
+    """None where the letters are not of the alphabet, and do not tell."""
+    small = written.lower()
+    if not _IN_ALPHABET.issuperset(small):
+        return None
+    return _consonants(forgiving(small.translate(TO_RUSSIAN)))
 
 
 def _consonants(key: str) -> str:
