@@ -103,8 +103,6 @@ class Selection:
             if number is not None:
                 return Total(number)
         number = self._newest[1]
-        if number == MOST_COUNTED:
-            number = search.count(self.expression, MOST_COUNTED + 1, self.within)
         return Total(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
     @cached_property
@@ -132,9 +130,7 @@ class Selection:
         return None
 
     def _counted(self, counts: Counter[str], number: int) -> Newest:
-        if number < MOST_COUNTED:
-            return Newest(counts, capped=False)
-        return Newest(counts, capped=self.total.capped or self.total.number > MOST_COUNTED)
+        return Newest(counts, capped=number > MOST_COUNTED)
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
         return search.newest(self.expression, limit, offset, self.within, oldest_first)

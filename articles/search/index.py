@@ -163,7 +163,10 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
 def values(
     expression: Expression | None, most: int, within: Range = EVERYTHING
 ) -> tuple[Counter[str], int]:
-    """How many of the newest `most` articles found have each value, and how many these are."""
+    """How many of the newest `most` articles found have each value, and how many are found.
+
+    Those that are found are not counted on beyond the first after `most`.
+    """
     counts: Counter[str] = Counter()
     number = 0
     for records, periods, n in _joined(("records", "periods"), expression, most, within):
@@ -196,17 +199,23 @@ def _of_dates(joined: str) -> Counter[str]:
 
 
 def _joined(columns: tuple[str, ...], expression, most: int, within: Range) -> Iterator[tuple]:
-    """Each of the columns in one string for the newest `most` rows of a stretch, and their number."""
+    """Each of the columns in one string for the rows of a stretch, newest first, and their number.
+
+    The strings are of `most` rows in all; one more is counted, which tells that there are more.
+    """
+    left = most + 1
     strings = ", ".join(engine().joined(column, BETWEEN) for column in columns)
     with connection.cursor() as cursor:
         for sought, stretch in _pieces(expression, within):
-            query, given = _select(", ".join(columns), sought, stretch, "DESC", most)
+            query, given = _select(", ".join(columns), sought, stretch, "DESC", left)
             query = f"SELECT {strings}, count(*) FROM ({query}) AS part"
-            (row,) = _executed(cursor, query, given)
-            if row[-1]:
-                yield row
-            most -= row[-1]
-            if not most:
+            ((*joined, number),) = _executed(cursor, query, given)
+            left -= number
+            if not left:
+                joined = [rows.rpartition(BETWEEN)[0] for rows in joined]
+            if number:
+                yield *joined, number
+            if not left:
                 break
 
 
