@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.recognition.figures import figures
@@ -205,6 +205,7 @@ PIECES = (
 
 
 @settings(max_examples=200, deadline=None)
+@example(["2", "и", "более", "2"])
 @given(st.lists(st.sampled_from(PIECES.split()), max_size=12))
 def test_figures_of_any_text_stand_apart_and_are_cut_from_it(pieces):
     text = " ".join(pieces)
