@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
-    {"language", "dates", "text", "workflow"},
+    {"language", "dates", "text", "workflow", "prepared"},
     {"search"},
     {"models", "formfields", "migrations"},
     {"indexing"},

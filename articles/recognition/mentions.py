@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from . import names
-from .grammar import folded, lemma, past_gender
+from .grammar import folded, lemma, lemmas, past_gender
 from .name_context import context_of
 from .names import Name
 from .reading import Reading, Span
 
 _CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+_PAIRS = frozenset("супруг супруга брат сестра близнец сын дочь".split())
 _JUNIOR = re.compile("-(?:младш|старш)\\w+")
 
 
@@ -35,6 +36,7 @@ def mentions_at(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
     ]
     if not found:
         return
+    _share_cases(reading, spans, written, found)
     mentions = [
         Mention(span, names.split(best), best.score, _lead(chances, best), folded(words[-1]))
         for span, words, chances, best in zip(
@@ -52,6 +54,21 @@ def mentions_at(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
     yield from mentions
 
 
+def _share_cases(
+    reading: Reading,
+    spans: list[Span],
+    written: list[list[str]],
+    found: list[list[names.Declined]],
+) -> None:
+    """«Ксению Вебер и Т. Кабдолову»: what is listed stands in one case, if the first is clear."""
+    for number, (one, other) in enumerate(pairwise(spans)):
+        case = names.sure_case(found[number])
+        if case and reading.text[one.end : other.start] in {" и ", ", "}:
+            context = context_of(reading, other)
+            context.case(case, 0.6)
+            found[number + 1] = names.readings(written[number + 1], context)
+
+
 def _is_she(reading: Reading, span: Span) -> bool:
     """«Есматова заявила», but not «ресурсом Громова была …»."""
     after = reading.words_after(span.end, 1)
@@ -63,20 +80,19 @@ def _is_she(reading: Reading, span: Span) -> bool:
 
 
 def _share_surname(reading: Reading, one: Mention, other: Mention) -> None:
-    """«Асель и Данияра Омаровых»: the surname in the plural is that of both."""
+    """«Асель и Данияра Омаровых», «супруги Евгений и Наталья Хван»: the surname is that of both."""
     between = reading.text[one.span.end : other.span.start]
     written = folded(reading.text[other.span.start : other.span.end])
-    if between != " и " or not written.endswith(("ых", "ыми", "овы", "евы", "ины")):
-        return
     last = other.name.last
-    if (
-        one.name.last
-        or not one.name.first
-        or not folded(last).endswith(("ов", "ев", "ин", "ова", "ева", "ина"))
-    ):
+    if between != " и " or one.name.last or not one.name.first or not other.name.has_both:
         return
-    masculine = last.removesuffix("а")
-    one.name.last = masculine + "а" if one.lead < 0 else masculine
+    if not folded(last).endswith(("ов", "ев", "ин", "ова", "ева", "ина")):
+        before = reading.words_before(one.span.start, 1)
+        if before and not lemmas(before[0].low).isdisjoint(_PAIRS):
+            one.name.last = last
+    elif written.endswith(("ых", "ыми", "овы", "евы", "ины")):
+        masculine = last.removesuffix("а")
+        one.name.last = masculine + "а" if one.lead < 0 else masculine
 
 
 def _written(reading: Reading, span: Span) -> list[str]:

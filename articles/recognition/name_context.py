@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .grammar import LETTER, forms, part_of_speech, past_gender
-from .name_forms import is_role
+from .grammar import LETTER, agreements, forms, parses, part_of_speech, past_gender
+from .name_words import is_name_word, is_role
 from .names import Context
 from .reading import Reading, Span, Word
 from .vocabulary import FEMALE_ROLES
@@ -55,6 +55,7 @@ def context_of(reading: Reading, name: Span) -> Context:
     _heed_verbs(found, before, after)
     if not _heed_preposition(found, before):
         _heed_role_before(found, before)
+    _heed_adjective_before(found, before)
     _heed_noun_before(found, before)
     _heed_role_after(found, after)
     return found
@@ -65,9 +66,16 @@ def _heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
     if gender := _verb(after[:3]):
         found.case("n", 0.9)
         found.gender(gender, 0.9)
-    elif gender := _verb(before[-2:][::-1]):
+        found.doer = gender
+    elif (gender := _verb(before[-2:][::-1])) and not _has_subject(before):
         found.case("n", 0.6)
         found.gender(gender, 0.5)
+        found.doer = gender
+
+
+def _has_subject(before: list[Word]) -> bool:
+    """«Жанна Алиева оправдала Марата Досанова»: whose name stands before the verb did it."""
+    return len(before) > 2 and before[-2].capital and is_name_word(before[-3].low)
 
 
 def _verb(words: Iterable[Word]) -> str:
@@ -93,9 +101,9 @@ def _heed_preposition(found: Context, before: list[Word]) -> bool:
 
 
 def _heed_role_before(found: Context, before: list[Word]) -> None:
-    """«депутата маслихата Серика Есматова»: the nearest role, not beyond a sign."""
+    """«депутата маслихата Серика Есматова»: the nearest role, not beyond a sign or a verb."""
     for word in before[: -_AROUND + 5 : -1]:
-        if word.text in _STOPS:
+        if word.text in _STOPS or _is_verb(word.low):
             return
         if weights := _role_cases(word.low):
             for letter, weight in weights:
@@ -103,6 +111,20 @@ def _heed_role_before(found: Context, before: list[Word]) -> None:
             if any(form.lemma in FEMALE_ROLES for form in forms(word.low)):
                 found.gender("f", 0.8)
             return
+
+
+def _heed_adjective_before(found: Context, before: list[Word]) -> None:
+    """«семилетнюю Самиру»: of her case and gender."""
+    if not before or (before[-1].capital and len(before) > 1):
+        return
+    for case, number, gender in agreements(before[-1].low, ("ADJF", "PRTF")):
+        if number == "sing" and gender in {"masc", "femn"}:
+            found.cases[LETTER[case]] = max(found.cases.get(LETTER[case], 0), 0.8)
+            found.genders[gender[0]] = max(found.genders.get(gender[0], 0), 0.8)
+
+
+def _is_verb(low: str) -> bool:
+    return any(parse.is_known and parse.tag.POS == "VERB" for parse in parses(low)[:1])
 
 
 def _heed_noun_before(found: Context, before: list[Word]) -> None:
@@ -118,10 +140,16 @@ def _heed_noun_before(found: Context, before: list[Word]) -> None:
 
 
 def _heed_role_after(found: Context, after: list[Word]) -> None:
-    """«Серика Есматова, депутата маслихата»: apposition stands in the same case."""
-    if len(after) > 1 and after[0].text == "," and _is_singular(after[1].low):
-        for letter, weight in _role_cases(after[1].low):
-            found.case(letter, 0.8 * weight)
+    """«Серика Есматова, бывшего депутата маслихата»: apposition stands in the same case."""
+    if len(after) < 2 or after[0].text != ",":
+        return
+    for word in after[1:]:
+        if _is_singular(word.low) and (weights := _role_cases(word.low)):
+            for letter, weight in weights:
+                found.case(letter, 0.8 * weight)
+            return
+        if part_of_speech(word.low) not in {"ADJF", "PRTF"}:
+            return
 
 
 def _is_singular(low: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from .grammar import parses
 from .model import first_names
-from .vocabulary import CREATURES, FEMALE_NAMES, NO_ROLES, ROLES
+from .vocabulary import FEMALE_NAMES
 
 Part = Literal["first", "last", "patronymic", "any"]
 CASES = "ngdail"  # nominative, genitive, dative, accusative, instrumental, prepositional
@@ -121,6 +121,7 @@ _NOUNS = [
     _Declension("", "m", "any", 0.7, {"i": "ем"}),
     _Declension("", "f", "any", 0.55, {"*": ""}),
     _Declension("й", "m", "any", 0.8, {"n": "й", "ga": "я", "d": "ю", "i": "ем", "l": "е"}),
+    _Declension("й", "f", "any", 0.55, {"*": "й"}),
     _Declension("ий", "m", "any", 0.8, {"n": "ий", "ga": "ия", "d": "ию", "i": "ием", "l": "ии"}),
     _Declension("ь", "m", "any", 0.6, {"n": "ь", "ga": "я", "d": "ю", "i": "ем", "l": "е"}),
     _Declension("ь", "f", "any", 0.6, {"n": "ь", "gdl": "и", "a": "ь", "i": "ью"}),
@@ -133,27 +134,11 @@ _NOUNS = [
     _Declension("ия", "f", "any", 0.8, {"n": "ия", "gdl": "ии", "a": "ию", "i": "ией"}),
 ]
 _DECLENSIONS = [*_SURNAMES, *_ADJECTIVES, *_PATRONYMICS, *_NOUNS]
-# How words for professions end that the dictionary does not list.
-_PROFESSIONS = (
-    "олог",
-    "ограф",
-    "хирург",
-    "ник",
-    "вед",
-    "тель",
-    "щик",
-    "чик",
-    "ист",
-    "тор",
-    "ер",
-    "метрист",
-    "терапевт",
-    "педагог",
-)
 # Names on these vowels are not declined: Шевченко, Гоголи.
 _INDECLINABLE = {"о": 0.85, "и": 0.7, "э": 0.85, "е": 0.5, "у": 0.35, "ы": 0.4}
 # How much a known first name weighs, where the dictionary knows it and where only the list does.
 _LISTED_AND_KNOWN, _LISTED = 2.8, 1.9
+_RARELY_FIXED = 0.8
 
 
 @lru_cache(maxsize=2**14)
@@ -165,54 +150,6 @@ def candidates(low: str) -> tuple[Candidate, ...]:
         return found
     own = Candidate(_LISTED_AND_KNOWN, "f", EVERY_CASE, low, "first")
     return (own, *(each for each in found if each.part != "first"))
-
-
-@lru_cache(maxsize=2**14)
-def is_first_name(low: str) -> bool:
-    """Whether some form of a first name reads so."""
-    if low in first_names():
-        return True
-    return any(each.part == "first" and each.weight > 2 for each in candidates(low))
-
-
-@lru_cache(maxsize=2**14)
-def is_name_word(low: str) -> bool:
-    """Whether the dictionary or the list of first names has it as part of a name."""
-    if low in first_names():
-        return True
-    return any(
-        parse.is_known and not {"Name", "Surn", "Patr"}.isdisjoint(parse.tag.grammemes)
-        for parse in parses(low)
-    )
-
-
-@lru_cache(maxsize=2**14)
-def is_common_word(low: str) -> bool:
-    """A known noun or adjective that is nobody's name."""
-    return not is_name_word(low) and any(
-        parse.is_known and parse.tag.POS in {"NOUN", "ADJF"} for parse in parses(low)
-    )
-
-
-@lru_cache(maxsize=2**14)
-def is_role(lemma: str) -> bool:
-    """Whether a base form tells what somebody is: any living being's word that is no creature's."""
-    if lemma in ROLES:
-        return True
-    if lemma in NO_ROLES or lemma in CREATURES:
-        return False
-    if "-" in lemma:
-        first, _hyphen, last = lemma.rpartition("-")
-        if first in CREATURES or last in ROLES:
-            return first not in CREATURES
-    return any(
-        (parse.is_known or lemma.endswith(_PROFESSIONS))
-        and parse.tag.POS == "NOUN"
-        and parse.normal_form.replace("ё", "е") == lemma
-        and "anim" in parse.tag
-        and not {"Name", "Surn", "Patr", "Geox"} & set(parse.tag.grammemes)
-        for parse in parses(lemma)[:2]
-    )
 
 
 def _known(low: str) -> Iterator[Candidate]:
@@ -235,6 +172,8 @@ def _known(low: str) -> Iterator[Candidate]:
             weight = (2.0 if part == "last" else 2.2) + 0.5 * parse.score / best
         if part == "first" and nominative in first_names():
             weight = max(weight, _LISTED_AND_KNOWN)
+        if "Fixd" in parse.tag and any(each.normal_form != low for each, other in named if other):
+            weight -= _RARELY_FIXED  # «Кристине» is a form of Кристина rather than a name
         cases = EVERY_CASE if "Fixd" in parse.tag else case
         yield Candidate(weight, _gender(parse.tag), cases, nominative, part)
 

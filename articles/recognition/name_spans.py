@@ -3,28 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import folded, lemma, lemmas, parses, past_gender
+from .before_names import STAGE, kinds_of, may_be_person, tells_what
+from .grammar import agree, folded, is_adjective, lemma, lemmas, parses, part_of_speech, past_gender
 from .mentions import Mention
 from .model import first_names
-from .name_forms import candidates, is_common_word, is_first_name, is_role
+from .name_forms import candidates
+from .name_words import ends_as_surname, is_common_word, is_first_name, is_role
 from .reading import Reading, Span, Word, is_headline
-from .vocabulary import CALLED_AFTER, CREATURES, INSTITUTIONS, PLACE_NOUNS, ROLES
+from .vocabulary import CREATURES, INSTITUTIONS, LEGENDS, PLACE_NOUNS, ROLES
 
 # Signs that part two names: «Томас Винье (Thomas Vinje)».
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
 _CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
-# Behind these a name is what something is called: «театр Ауэзова», «кубок Ахмета Байтурсынова».
-_EPONYMS = CALLED_AFTER | frozenset(
-    "театр музей университет школа стадион арена больница академия консерватория филармония "
-    "библиотека колледж институт гимназия лицей орден медаль чтения мечеть церковь собор храм "
-    "мавзолей дом-музей сквер дворец сыроварня кафе ресторан галерея усадьба".split()
-)
-_SHORTENED = frozenset("ул пр просп им мкр пл пос д с".split())  # ул. Сатпаева, им. Ауэзова
-_FAMILIES = frozenset("семья супруг супруги брат братья сестра чета династия род клан".split())
 _PLURAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
-_CALLED = frozenset({"кличка", "прозвище"})
+_RUSSIAN_PATRONYM = re.compile("(?:вич(?:|а|у|ем|е)|(?:вн|чн)(?:а|ы|е|у|ой))$")
+_THANKS = frozenset("рахмет спасибо".split())
 _PATRONYM = re.compile("(?:вич|вна|улы|кызы)")
-_STAGE = frozenset({"dj", "mc", "диджей"})
 
 
 def in_one_sentence(reading: Reading, span: Span) -> Iterator[Span]:
@@ -37,18 +31,18 @@ def in_one_sentence(reading: Reading, span: Span) -> Iterator[Span]:
 
 
 def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
-    taken = sorted(spans)
+    taken = list(_with_patronymics(reading, spans))
     for number, span in enumerate(taken):
         words = _words(reading, span)
         if len(words) == 4 and is_first_name(words[2].low) and not _PATRONYM.search(words[1].low):
             # «школы имени Ыбырая Алтынсарина Аружан Нурлыбек»
             yield Span(words[0].start, words[1].end)
             words = words[2:]
-        while len(words) > 1 and _is_title(words):
+        while len(words) > 1 and (_is_title(words) or _opens_sentence(reading, words)):
             words = words[1:]
-        if len(words) > 2 and is_first_name(words[1].low) and _is_town(reading, words[0]):
+        if len(words) > 2 and _is_given(words[1].low) and _is_town(reading, words[0]):
             words = words[1:]
-        while len(words) > 1 and not words[-1].text[0].isupper():
+        while len(words) > 1 and not _ends_name(reading, words[-1]):
             words = words[:-1]
         if not words:
             continue
@@ -56,9 +50,43 @@ def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         if end < len(reading.text) and reading.text[end] == "." and len(words[-1].text) == 1:
             end += 1
         following = taken[number + 1].start if number + 1 < len(taken) else len(reading.text)
-        if len(words) == 1 and is_first_name(words[0].low):
-            end = _with_surname(reading, words[0], following)
+        if _lacks_surname(words):
+            end = _with_surname(reading, words[-1], following)
         yield Span(start, end)
+
+
+def _with_patronymics(reading: Reading, spans: list[Span]) -> Iterator[Span]:
+    """Whole where the model parts them there: «Толкын | Асанкызы Досжан», «Нине Ефимовне | Заречной»."""
+    whole: Span | None = None
+    for span in sorted(spans):
+        words = _words(reading, span)
+        if whole and len(words) == 1 and _goes_beyond(reading, whole, span):
+            whole = Span(whole.start, span.end)
+            continue
+        if whole:
+            yield whole
+        whole = span
+        if words and _PATRONYM.search(words[0].low):
+            before = reading.words_before(span.start, 1)
+            if before and before[0].end + 1 == span.start and _is_given(before[0].low):
+                whole = Span(before[0].start, span.end)
+    if whole:
+        yield whole
+
+
+def _goes_beyond(reading: Reading, name: Span, surname: Span) -> bool:
+    words = _words(reading, name)
+    parted = reading.text[name.end : surname.start] == " "
+    return parted and bool(words) and bool(_RUSSIAN_PATRONYM.search(words[-1].low))
+
+
+def _ends_name(reading: Reading, word: Word) -> bool:
+    """Not what is no capital, nor what goes on: «Аким Хромтауского района»."""
+    after = reading.words_after(word.end, 1)
+    place = (
+        bool(after) and not after[0].capital and not lemmas(after[0].low).isdisjoint(PLACE_NOUNS)
+    )
+    return word.capital and not (place and agree(word.low, after[0].low))
 
 
 def _words(reading: Reading, span: Span) -> list[Word]:
@@ -75,7 +103,45 @@ def _is_title(words: list[Word]) -> bool:
         return False
     if several and _is_place(words[0].low):
         return True
+    if "-" in words[0].low and is_role(lemma(words[0].low)):
+        return True
     return not lemmas(words[0].low).isdisjoint(INSTITUTIONS | ROLES)
+
+
+def _opens_sentence(reading: Reading, words: list[Word]) -> bool:
+    """«Шестилетняя Айлин …», «В Кульсары …», «Бюст Панфилова …»: a capital but of the sentence."""
+    first, second = words[:2]
+    low = first.low
+    parted = reading.text[first.end : second.start] == " "
+    if not parted or not reading.begins_sentence(first.start):
+        return False
+    if low in _THANKS:
+        return True
+    if f"{low} {second.low}" in LEGENDS:
+        return False
+    if is_first_name(low) or (len(words) > 2 and _PATRONYM.search(words[2].low)):
+        return False
+    if part_of_speech(low) == "PREP":
+        return True
+    if not is_common_word(low):
+        return False
+    return is_first_name(second.low) if is_adjective(low) else tells_what(low)
+
+
+def _lacks_surname(words: list[Word]) -> bool:
+    """A first name, with a patronymic or without."""
+    if len(words) > 2 or not is_first_name(words[0].low):
+        return False
+    return len(words) == 1 or bool(_RUSSIAN_PATRONYM.search(words[1].low))
+
+
+def _is_given(low: str) -> bool:
+    return is_first_name(low) and not _PATRONYM.search(low)
+
+
+def _is_given_alone(low: str) -> bool:
+    """Without a surname: «34-летний Максим Д.» is not to be known."""
+    return is_first_name(low) and not ends_as_surname(low)
 
 
 def _is_town(reading: Reading, word: Word) -> bool:
@@ -91,20 +157,22 @@ def _with_surname(reading: Reading, first: Word, following: int) -> int:
         after
         and after[0].start == first.end + 1
         and after[0].end <= following
-        and _may_be_surname(after[0])
+        and _may_be_surname(reading, after[0], bool(_RUSSIAN_PATRONYM.search(first.low)))
     ):
         return after[0].end
     return first.end
 
 
-def _may_be_surname(word: Word) -> bool:
+def _may_be_surname(reading: Reading, word: Word, after_patronymic: bool = False) -> bool:
+    """Behind a patronymic, what is a common word too: «Нина Ефимовна Заречная»."""
     return (
         word.is_word
         and word.text[0].isupper()
         and len(word.text) > 2
         and bool(_CYRILLIC.match(word.text))
-        and not is_common_word(word.low)
+        and (after_patronymic or not is_common_word(word.low))
         and not _is_place(word.low)
+        and _ends_name(reading, word)
     )
 
 
@@ -121,7 +189,7 @@ def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         while at + 1 < len(words) and not is_headline(line.text):
             first, last = words[at : at + 2]
             at += 1
-            if last.start != first.end + 1 or not _may_be_surname(last):
+            if last.start != first.end + 1 or not _may_be_surname(reading, last):
                 continue
             if not (first.capital and _is_surely_first(first.low)) or line.language == "kk":
                 continue
@@ -155,7 +223,7 @@ def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
             continue
         if _PLURAL.search(word.low):
             continue  # «Омаровы» are several
-        if _may_be_person(reading, span, [word]) and not _goes_on(reading, word):
+        if may_be_person(reading, span, [word]) and not _goes_on(reading, word):
             yield span
 
 
@@ -184,52 +252,17 @@ def _is_surely_first(low: str) -> bool:
     )
 
 
-def ends_as_surname(low: str) -> bool:
-    return any(each.part == "last" and each.weight >= 1.4 for each in candidates(low))
-
-
 def is_person(reading: Reading, span: Span) -> bool:
     text = reading.text[span.start : span.end]
     words = _words(reading, span)
-    if not words or any(word.low in _STAGE for word in words):
+    if not words or any(word.low in STAGE for word in words):
         return False
     if not _CYRILLIC.search(text) and len(words) < 2:
         return False
+    if len(words) == 2 and len(words[1].text) == 1 and _is_given_alone(words[0].low):
+        return False
     if len(words) == 1 and is_role(lemma(words[0].low)) and words[0].low not in first_names():
         return False
-    if not lemmas(words[0].low).isdisjoint(CREATURES) and words[0].low not in first_names():
+    if not kinds_of(words[0].low).isdisjoint(CREATURES) and not is_first_name(words[0].low):
         return False
-    return _may_be_person(reading, span, words)
-
-
-def _may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
-    """As far as what stands before the name tells."""
-    sentence = reading.sentence_at(span.start)
-    before = [w for w in reading.words_before(span.start, 15) if w.start >= sentence.start]
-    if len(before) > 1 and before[-1].text == "." and before[-2].text in _SHORTENED:
-        return False
-    if before and (before[-1].low in _STAGE or lemma(before[-1].low) in _CALLED):
-        return False
-    if any(
-        q.holds(span) and (len(words) == 1 or q.end - q.start == span.end - span.start + 2)
-        for q in reading.quoted
-        if q.end - q.start < 60
-    ):
-        return False
-    near = before[-1:] if before and before[-1].is_word else []
-    if near and len(words) == 1 and not lemmas(near[0].low).isdisjoint(_FAMILIES):
-        return False
-    kinds = lemmas(near[0].low) | lemmas(near[0].low.rpartition("-")[2]) if near else frozenset()
-    if near and near[0].low != "им" and not kinds.isdisjoint(PLACE_NOUNS | CREATURES | _EPONYMS):
-        return lemma(near[0].low) in ROLES or (len(words) > 1 and _has_role(before))
-    if before and before[-1].text in '«"“' and len(before) > 1:
-        return lemmas(before[-2].low).isdisjoint(CREATURES | PLACE_NOUNS | _EPONYMS)
-    return True
-
-
-def _has_role(before: list[Word]) -> bool:
-    """«заместителя директора музея Дианы Ахметовой», but not «музей Абая Кунанбаева»."""
-    return any(
-        not lemmas(word.low).isdisjoint(ROLES) and lemmas(word.low).isdisjoint(CALLED_AFTER)
-        for word in before[:-1]
-    ) and lemmas(before[-1].low).isdisjoint(CALLED_AFTER | CREATURES)
+    return may_be_person(reading, span, words)

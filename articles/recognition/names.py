@@ -8,10 +8,12 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from .grammar import folded, on_letters
-from .name_forms import CASES, EVERY_CASE, Candidate, Part, candidates, is_first_name
+from .name_forms import CASES, EVERY_CASE, Candidate, Part, candidates
+from .name_words import is_first_name
 
 Weights = dict[str, float]
 
@@ -19,10 +21,14 @@ INITIAL = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]\.?")
 # How often names stand so, other things being equal.
 _CASE_ODDS: Weights = {"n": 0.25, "g": 0.05, "i": 0.02}
 _GENDER_ODDS: Weights = {"m": 0.05}
+# Of Kazakhs it may be all the surname there is.
+_KAZAKH_PATRONYMIC = re.compile("(?:улы|кызы)$")
 _PARTICLES = frozenset("ван фон дер де ди да дю ла ле аль эль бен".split())  # of a surname
 _UNEXPLAINED = -1.0  # a word that no declension of that gender and case gives
 _SUPPORT = 0.8  # what another name of the text with the same word counts for
 _MOST_SUPPORT = 2.0
+_DISAGREES = 0.9  # «Виталия Пухова ждал торт»: no woman waited
+_CLEARLY_BEHIND = 0.5
 _FAR_BEHIND = 2.5  # readings that much worse than the best are not worth considering
 
 
@@ -62,6 +68,7 @@ class Context:
 
     cases: Weights = field(default_factory=dict)
     genders: Weights = field(default_factory=dict)
+    doer: str = ""  # gender of whoever does what the verb beside says
 
     def case(self, letters: str, weight: float) -> None:
         for letter in letters:
@@ -73,19 +80,30 @@ class Context:
 
 def readings(written: list[str], context: Context) -> list[Declined]:
     """All of them, best first; `written` are the name's words, initials with or without stops."""
-    found = []
+    found, places = [], _places(written)
     for gender in "mf":
         for case in CASES:
             score = _CASE_ODDS.get(case, 0) + context.cases.get(case, 0)
             score += _GENDER_ODDS.get(gender, 0) + context.genders.get(gender, 0)
+            if case == "n" and context.doer not in {"", gender}:
+                score -= _DISAGREES
             words, parts = [], []
-            for word, place in zip(written, _places(written), strict=True):
+            for word, place in zip(written, places, strict=True):
                 weight, nominative, part = _word(word, gender, case, place)
                 score += weight
                 words.append(nominative)
                 parts.append(part)
             found.append(Declined(round(score, 3), gender, case, tuple(words), tuple(parts)))
     return sorted(found, key=lambda reading: -reading.score)
+
+
+def sure_case(found: list[Declined]) -> str:
+    """That of the best reading, if no other case comes near; empty for what is not declined."""
+    best = found[0]
+    clear = all(
+        other.score < best.score - _CLEARLY_BEHIND for other in found if other.case != best.case
+    )
+    return best.case if clear else ""
 
 
 def settled(names: list[list[Declined]]) -> list[Declined]:
@@ -116,7 +134,12 @@ def split(reading: Declined) -> Name:
     initials = [word.strip(".") for word, part in words if part == "initial"]
     patronymic = next((word for word, part in words if part == "patronymic"), "")
     rest = [(word, part) for word, part in words if part not in {"initial", "patronymic"}]
-    first, last = _first_and_last(rest, bool(initials), bool(patronymic))
+    if reading.parts[1:2] == ("patronymic",) and reading.parts[0] != "initial":
+        first, last = reading.words[0], " ".join(word for word, _part in rest[1:])
+    else:
+        first, last = _first_and_last(rest, bool(initials), bool(patronymic))
+    if not last and _KAZAKH_PATRONYMIC.search(folded(patronymic)):
+        last, patronymic = patronymic, ""
     if not first and initials:
         first = initials[0]
         patronymic = patronymic or "".join(initials[1:2])
@@ -160,6 +183,7 @@ def _places(written: list[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=2**14)
 def _word(word: str, gender: str, case: str, place: str) -> tuple[float, str, str]:
     """Weight, nominative and part of one word of the name."""
     if place == "initial":
@@ -169,6 +193,8 @@ def _word(word: str, gender: str, case: str, place: str) -> tuple[float, str, st
         return 0.5, word, "any"
     if "-" in low:
         return _hyphenated(word, gender, case)
+    if place == "first" and low in _PARTICLES:
+        return 0.5, word, "any"
     best = _best(low, gender, case, place)
     if best is None:
         return _UNEXPLAINED, word, "any"

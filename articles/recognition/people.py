@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from .grammar import folded, forms, past_gender
+from .credibility import credible
+from .grammar import folded
 from .kazakh_people import kazakh_names, kazakh_surnames
 from .mentions import Mention, fields_of, mentions_at
-from .name_forms import candidates, is_common_word, is_first_name, is_role
-from .name_spans import alone, ends_as_surname, in_one_sentence, is_person, overlooked, repaired
+from .name_forms import candidates
+from .name_spans import alone, in_one_sentence, is_person, overlooked, repaired
 from .names import Name
 from .reading import Reading, Span, is_headline
 from .who_is_who import Individual, joined
@@ -32,8 +33,7 @@ def individuals(
         mentions = list(mentions_at(reading, sorted([*spans, *more])))
     mentions += _kazakh(reading, mentions)
     mentions += list(_headlines(reading, mentions))
-    found = [each for each in joined(mentions) if _is_credible(reading, each, places)]
-    return sorted(found, key=lambda each: each.spans[0])
+    return credible(reading, joined(mentions), places)
 
 
 def in_capitals(reading: Reading, span: Span) -> bool:
@@ -79,41 +79,3 @@ def _kazakh(reading: Reading, others: list[Mention]) -> list[Mention]:
         if not any(span.touches(other) for other in taken)
     ]
     return found
-
-
-def _is_credible(reading: Reading, each: Individual, places: frozenset[str]) -> bool:
-    """Whether somebody is a person: his name, his role or what he does must say so.
-
-    Of one name alone more is asked: horses, robots and heroes of plays have such.
-    """
-    told = any(_has_own_role(reading, span) for span in each.spans) or any(
-        mention.name.case == "n" and _acts(reading, mention.span) for mention in each.mentions
-    )
-    if each.name.first and each.name.last:
-        return True
-    low = folded(each.name.first or each.name.last)
-    written = [folded(reading.text[start:end]) for start, end in each.spans]
-    if any(form.nominative in places for word in written for form in candidates(word)):
-        return False
-    if is_common_word(low):
-        return told
-    return told or ends_as_surname(low) or (len(each.mentions) > 1 and not is_first_name(low))
-
-
-def _acts(reading: Reading, span: Span) -> bool:
-    after = reading.words_after(span.end, 1)
-    return bool(after) and bool(past_gender(after[0].low))
-
-
-def _has_own_role(reading: Reading, span: Span) -> bool:
-    """Right before the name, or behind it in apposition."""
-    beside = reading.words_before(span.start, 1)
-    after = reading.words_after(span.end, 2)
-    if len(after) > 1 and after[0].text in ",–—-(":
-        beside = [*beside, after[1]]
-    return any(
-        form.pos == "NOUN" and is_role(form.lemma)
-        for word in beside
-        if not word.capital
-        for form in forms(word.low)[:2]
-    )

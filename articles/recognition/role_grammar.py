@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .grammar import LETTER, Form, agreements, forms, is_adjective, part_of_speech, past_gender
-from .name_forms import is_role
+from .name_words import is_role
 from .reading import Span, Word
 
 _NO_ATTRIBUTES = frozenset(

@@ -88,11 +88,12 @@ def _is_abbreviation(words: list[Word], at: int) -> bool:
 
 
 def clipped(stated: Stated, names: list[Span]) -> Stated | None:
-    """Without where somebody is from, and without whose lawyer he is."""
+    """Without where somebody is from, without whose lawyer he is, and without «по имени»."""
     words = list(stated.words)
     for at in range(stated.head + 1, len(words)):
         from_there = words[at].low == "из" and words[at + 1 : at + 2] and words[at + 1].capital
-        if from_there or any(name.holds(words[at]) for name in names):
+        by_name = [word.low for word in words[at : at + 2]] == ["по", "имени"]
+        if from_there or by_name or any(name.holds(words[at]) for name in names):
             words = words[:at]
             break
     if not words:

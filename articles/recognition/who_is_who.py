@@ -7,6 +7,7 @@ from .mentions import Mention, fields_of
 from .name_forms import candidates
 from .names import Name
 from .reading import Span
+from .vocabulary import DIMINUTIVES
 
 
 @dataclass(slots=True)
@@ -90,16 +91,17 @@ def _is_form_of(low: str, bearer: Individual) -> bool:
 
 def _may_be_one(mention: Mention, other: Individual) -> bool:
     name, whose = mention.name, other.name
-    if not (name.first and name.last):  # whichever of both the one word was taken for
-        word = name.first or name.last
-        return len(word) > 1 and any(
-            _one_surname(word, part) for part in (whose.first, whose.last) if len(part) > 1
-        )
-    if name.last and whose.last and not _one_surname(name.last, whose.last):
-        return False
     both = name.patronymic and whose.patronymic
     if both and not _one_first_name(name.patronymic, whose.patronymic):
         return False
+    if not (name.first and name.last):  # whichever of both the one word was taken for
+        word = name.first or name.last
+        return len(word) > 1 and (
+            _is_short_for(word, whose.first)
+            or any(_one_surname(word, part) for part in (whose.first, whose.last) if len(part) > 1)
+        )
+    if name.last and whose.last and not _one_surname(name.last, whose.last):
+        return whose.patronymic == name.last and folded(name.first) == folded(whose.first)
     if name.first and whose.first and not _one_first_name(name.first, whose.first):
         return False
     if name.last and whose.last:
@@ -110,9 +112,14 @@ def _may_be_one(mention: Mention, other: Individual) -> bool:
 
 
 def _one_surname(one: str, other: str) -> bool:
-    """The last word of a longer one will do: «Клаус Райнер Хоффманн», «Хоффманн»."""
-    one, other = folded(one), folded(other)
-    return one == other or one.split()[-1] == other or other.split()[-1] == one
+    """One word of a longer one will do: «Клаус Райнер Хоффманн», «Хоффманн»; «Ван Ли», «Ван»."""
+    one, other = folded(one).split(), folded(other).split()
+    return one == other or [one[-1]] == other or other[-1:] == one or other[:1] == one
+
+
+def _is_short_for(short: str, first: str) -> bool:
+    """«Женя» of Евгений, who is named in full elsewhere."""
+    return folded(first) in DIMINUTIVES.get(folded(short), ())
 
 
 def _one_first_name(one: str, other: str) -> bool:
@@ -131,5 +138,5 @@ def _complete(whole: Name, part: Name) -> None:
     for key in ("last", "patronymic"):
         if not getattr(whole, key):
             setattr(whole, key, getattr(part, key))
-    if len(part.first) > len(whole.first) and len(whole.first) < 2:
+    if len(part.first) > len(whole.first) and len(whole.first) < 2 and part.first != whole.last:
         whole.first = part.first

@@ -1,0 +1,220 @@
+"""What stands before a name: whether it is somebody's, or that of a street, a horse or a theatre."""
+
+from functools import lru_cache
+
+from .grammar import LETTER, forms, lemma, lemmas, part_of_speech
+from .name_words import ends_as_surname, is_common_word, is_first_name, is_role, likely_cases
+from .reading import Reading, Span, Word
+from .vocabulary import (
+    CALLED,
+    CALLED_AFTER,
+    CREATURES,
+    NO_ROLES,
+    PARTS,
+    PLACE_NOUNS,
+    ROLES,
+    STREETS,
+    THINGS,
+)
+
+# Behind these a name is what something is called: «театр Ауэзова», «кубок Ахмета Байтурсынова».
+EPONYMS = CALLED_AFTER | frozenset(
+    """
+    театр музей университет школа стадион арена больница академия консерватория филармония
+    библиотека колледж институт гимназия лицей орден медаль чтения мечеть церковь собор храм
+    мавзолей дом-музей сквер дворец сыроварня кафе ресторан галерея усадьба закон теорема
+    болезнь таблица формула синдром шкала метод система дивизия бригада экспедиция мемориал
+    корабль судно поезд самолет теплоход паром катер ледокол спутник ракета
+    """.split()
+)
+# What is followed by a name that is its own.
+_NAMED_THINGS = CREATURES | EPONYMS | PARTS | PLACE_NOUNS | STREETS | THINGS
+STAGE = frozenset({"dj", "mc", "диджей"})
+NAMED = ("по", "имени")
+_SHORTENED = frozenset("ул пр просп им мкр пл пос д с".split())  # ул. Сатпаева, им. Ауэзова
+_FAMILIES = frozenset("семья супруг супруги брат братья сестра чета династия род клан".split())
+_NO_KIN = frozenset("семья народ лицо гость люди кто".split())
+_CONTESTS = frozenset("мемориал первенство чемпионат соревнование забег конкурс матч бой".split())
+_MEMORIALS = frozenset(
+    "имя памятник бюст честь кубок приз премия стипендия турнир мемориал".split()
+)
+_TO_SOMEBODY = frozenset("памятник монумент бюст мемориал".split())
+_STOPS = frozenset(',;:.!?…«»“”"()–—')
+_LONGEST_TITLE = 60
+_FARTHEST = 15  # words before a name that may tell of it
+_LONGEST_ROLE = 5
+
+
+def may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
+    """As far as what stands before the name tells."""
+    if _is_title(reading, span, words):
+        return False
+    sentence = reading.sentence_at(span.start)
+    before = reading.words_before(span.start, _FARTHEST)
+    before = [word for word in before if word.start >= sentence.start]
+    if not before:
+        return True
+    if len(before) > 1 and before[-1].text == "." and before[-2].text in _SHORTENED:
+        return False
+    if before[-1].low in STAGE or lemma(before[-1].low) in CALLED or _is_along(before):
+        return False
+    if before[-1].text in '«"“' and len(before) > 1:
+        return kinds_of(before[-2].low).isdisjoint(CREATURES | PLACE_NOUNS | STREETS | EPONYMS)
+    if not before[-1].is_word:
+        return True
+    if tuple(word.low for word in before[-2:]) == NAMED:
+        return is_human_by_name(before)
+    return not _is_honoured(before) and _may_follow(reading, before, words)
+
+
+def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool:
+    """Whether somebody may stand right behind the noun."""
+    noun = before[-1].low
+    kinds = kinds_of(noun)
+    if len(words) == 1 and not kinds.isdisjoint(_FAMILIES):
+        return _is_one_of_several(reading, words[0])
+    if not kinds.isdisjoint(STREETS):
+        return False
+    if _is_in_memory(before) or lemma(noun) in ROLES or noun == "им":
+        return True
+    if kinds.isdisjoint(_NAMED_THINGS):
+        return True
+    own = _cases_of_name(words)
+    is_apposition = "n" in own and not own.isdisjoint(cases_of(noun))
+    if not kinds.isdisjoint(THINGS) and not is_apposition:
+        return True
+    return len(words) > 1 and (
+        _is_no_ones(words, noun, kinds, own)
+        or (not _is_among_places(before, words, kinds) and _is_of_office(before, own, kinds))
+    )
+
+
+@lru_cache(maxsize=2**13)
+def kinds_of(low: str) -> frozenset[str]:
+    """Base forms of a noun and of both its parts: «пес-терапевт», «робот-гид»."""
+    first, _hyphen, last = low.partition("-")
+    return lemmas(low) | (lemmas(first) | lemmas(last) if last else frozenset())
+
+
+def tells_what(low: str) -> bool:
+    """Whether a noun says who or what it is whose name follows."""
+    noun = lemma(low)
+    return not kinds_of(low).isdisjoint(_NAMED_THINGS) or is_kin(noun) or is_role(noun)
+
+
+@lru_cache(maxsize=2**13)
+def cases_of(low: str, number: str = "") -> frozenset[str]:
+    """Letters of the cases that a noun may stand in, in one number or in both."""
+    return frozenset(
+        LETTER[form.case]
+        for form in forms(low)
+        if form.pos in {"NOUN", "ADJF", "PRTF"} and form.case and number in {"", form.number}
+    )
+
+
+def is_human_by_name(before: list[Word]) -> bool:
+    """«студента по имени Лука», «жительница города по имени Анна», but not «Robo-DJ по имени …»."""
+    return tuple(word.low for word in before[-2:]) == NAMED and any(
+        word.is_word and (is_role(lemma(word.low)) or is_kin(lemma(word.low)))
+        for word in before[-5:-2]
+    )
+
+
+def is_kin(noun: str) -> bool:
+    """Whether a base form calls a human being by other than a role."""
+    return noun in NO_ROLES and noun not in _NO_KIN
+
+
+def titles(reading: Reading, quoted: Span) -> list[Word]:
+    """The words in quotation marks that are a title or a name; none where somebody speaks."""
+    words = reading.words_in(quoted.start + 1, quoted.end - 1)
+    if quoted.end - quoted.start > _LONGEST_TITLE or not all(word.is_word for word in words):
+        return []
+    speaks = len(words) > 2 and any(part_of_speech(word.low) == "VERB" for word in words)
+    return [] if speaks else words
+
+
+def _is_title(reading: Reading, span: Span, words: list[Word]) -> bool:
+    return any(
+        quoted.holds(span)
+        and (len(words) == 1 or quoted.end - quoted.start == span.end - span.start + 2)
+        and titles(reading, quoted)
+        for quoted in reading.quoted
+    )
+
+
+def _is_along(before: list[Word]) -> bool:
+    """«По Алии Молдагуловой дети идут в школу»"""
+    return before[-1].text == "По" and not any(word.is_word for word in before[:-1])
+
+
+def _is_one_of_several(reading: Reading, word: Word) -> bool:
+    """«братья Данияр и Азамат Сейтовы», but not «семья Омаровых»."""
+    after = reading.words_after(word.end, 2)
+    listed = len(after) > 1 and after[0].low == "и" and after[1].capital
+    return listed and is_first_name(word.low)
+
+
+def _is_in_memory(before: list[Word]) -> bool:
+    """«вечер памяти Инкар Тастанбековой» is about her, «турнир памяти …» only called after her."""
+    if len(before) < 2 or before[-1].low not in {"памяти", "память"}:
+        return False
+    return before[-2].is_word and kinds_of(before[-2].low).isdisjoint(CALLED_AFTER | _CONTESTS)
+
+
+def _is_honoured(before: list[Word]) -> bool:
+    """«школа имени академика Каныша Сатпаева», «в честь Героя Советского Союза …»"""
+    has_role = False
+    for word in reversed(before[-_LONGEST_ROLE:]):
+        if has_role and not kinds_of(word.low).isdisjoint(STREETS | _MEMORIALS):
+            return True
+        is_name = word.capital and not is_common_word(word.low)
+        if is_name or "g" not in cases_of(word.low):
+            return False
+        has_role = has_role or is_role(lemma(word.low))
+    return False
+
+
+def _is_whole(words: list[Word]) -> bool:
+    """Surely a first name and a surname."""
+    return is_first_name(words[0].low) and ends_as_surname(words[-1].low)
+
+
+def _is_among_places(before: list[Word], words: list[Word], kinds: frozenset[str]) -> bool:
+    """Behind a preposition there is a place: «журналист из села Жаңа Өріс»."""
+    return (
+        not kinds.isdisjoint(PLACE_NOUNS)
+        and len(before) > 1
+        and part_of_speech(before[-2].low) == "PREP"
+        and not _is_whole(words)
+    )
+
+
+def _is_of_office(before: list[Word], own: frozenset[str], kinds: frozenset[str]) -> bool:
+    """«заместителя директора музея Дианы Ахметовой», but not «директор музея Абая Кунанбаева»:
+    the role has the case of the name."""
+    if "g" in own and not kinds.isdisjoint(CALLED_AFTER | CREATURES):
+        return False
+    for word in reversed(before[:-1]):
+        if word.text in _STOPS or part_of_speech(word.low) in {"VERB", "GRND"}:
+            return False
+        if is_role(lemma(word.low)) and not own.isdisjoint(cases_of(word.low, "sing")):
+            return True
+    return False
+
+
+def _is_no_ones(words: list[Word], noun: str, kinds: frozenset[str], own: frozenset[str]) -> bool:
+    """Nothing is called after a nominative: «в музее Ерлан Сапаров провел экскурсию».
+
+    A place may be, «в городе Абай», but hardly by a first name and a surname.
+    """
+    if not kinds.isdisjoint(CREATURES):
+        return False
+    called = cases_of(noun) | ({"g"} if kinds.isdisjoint(_TO_SOMEBODY) else {"d"})
+    return own.isdisjoint(called) and (_is_whole(words) or kinds.isdisjoint(PLACE_NOUNS))
+
+
+def _cases_of_name(words: list[Word]) -> frozenset[str]:
+    first, last = words[0].low, words[-1].low
+    own = likely_cases(last) if len(first) == 1 else likely_cases(first)
+    return own & likely_cases(last) or own if ends_as_surname(last) else own

@@ -1,0 +1,167 @@
+"""Whether a name is somebody's: horses, robots, parts in plays and firms have such names too."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .before_names import is_human_by_name, is_kin
+from .grammar import LETTER, folded, forms, is_adjective
+from .mentions import Mention
+from .name_forms import candidates
+from .name_words import (
+    ends_as_surname,
+    is_common_word,
+    is_first_name,
+    is_noun_too,
+    is_role,
+    likely_cases,
+)
+from .names import Name
+from .namesakes import Called, called, nominatives, titled
+from .reading import Reading, Span, Word
+from .speech import verb_at
+from .vocabulary import LEGENDS
+from .who_is_who import Individual
+
+_AGED = re.compile(r".+летн(?:ий|яя|его|ей|ему|юю|им|ем)$")
+# Of a family: «раздали мясо Ахметовым».
+_FAMILY = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
+# Behind these a lone surname is mostly a street's: «пробка на Сатпаева».
+_WHERE = frozenset("на по вдоль пересечение пересечении".split())
+_LISTED = re.compile(r",?\s+и\s+|,\s+")
+
+
+def credible(reading: Reading, found: list[Individual], places: frozenset[str]) -> list[Individual]:
+    """Those who are people: their names, their roles or what they do must say so.
+
+    Of one name alone more is asked. `places` are folded names that nobody has alone.
+    """
+    doubts = _Doubts(reading, called(reading), titled(reading), places)
+    kept, nobodies = [], []
+    for each in sorted(found, key=lambda each: each.spans[0]):
+        if doubts.believe(each) and not doubts.is_among(each, nobodies):
+            kept.append(each)
+        else:
+            nobodies += each.spans
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubts:
+    """What of one text speaks against the names in it."""
+
+    reading: Reading
+    called: list[Called]
+    titled: frozenset[str]
+    places: frozenset[str]
+
+    def believe(self, each: Individual) -> bool:
+        name = each.name
+        if folded(name.full) in LEGENDS or self._is_place(each):
+            return False
+        if name.first and (name.last or name.patronymic):
+            is_doubtful = _is_phrase(name) or self._is_called(each)
+            return not is_doubtful or (name.has_both and self._is_told(each))
+        low = folded(name.last or name.first)
+        if len(low) < 2 or self._is_called(each):
+            return False
+        if any(map(self._is_human, each.mentions)):
+            return True
+        if self._is_title(each):
+            return False
+        if any(map(self._has_role, each.mentions)):
+            return True
+        is_other = is_noun_too(low) or is_first_name(low)
+        return not is_other and any(map(self._is_surname, each.mentions))
+
+    def is_among(self, each: Individual, nobodies: list[Span]) -> bool:
+        """Whether a name alone is listed with one of nobody, and nothing else speaks for it."""
+        return (
+            not (each.name.first and each.name.last)
+            and any(
+                _LISTED.fullmatch(self.reading.text, nobody.end, span.start)
+                for span in each.spans
+                for nobody in nobodies
+                if nobody.end < span.start
+            )
+            and not self._is_told(each)
+        )
+
+    def _is_told(self, each: Individual) -> bool:
+        return any(self._is_human(one) or self._has_role(one) for one in each.mentions)
+
+    def _is_called(self, each: Individual) -> bool:
+        """By the text itself, what is no human being: «пёс Арчи», «роль Ленского»."""
+        written = [self.reading.words_in(*mention.span) for mention in each.mentions]
+        if each.name.has_both:
+            written = [words for words in written if len(words) > 1]
+        return any(
+            all(any(nominatives(word.low) & part for part in name) for word in words)
+            for words in written
+            for name in self.called
+        )
+
+    def _is_title(self, each: Individual) -> bool:
+        """Of a play, a firm or a street that bears the same name."""
+        return any(not nominatives(one.low).isdisjoint(self.titled) for one in each.mentions)
+
+    def _is_place(self, each: Individual) -> bool:
+        """Alone, or with an initial behind: «житель Рудного К.»"""
+        if each.name.has_both:
+            return False
+        written = (self.reading.words_in(*span) for span in each.spans)
+        return any(
+            form.nominative in self.places
+            for words in written
+            if len(words[0].text) > 1
+            for form in candidates(words[0].low)
+        )
+
+    def _is_human(self, mention: Mention) -> bool:
+        """Who speaks, is somebody's child, has an age or a name."""
+        span = mention.span
+        before = self.reading.words_before(span.start, 5)
+        beside = [before[-1:], self.reading.words_after(span.end, 1)]
+        if mention.name.case == "n" and any(words and verb_at(words, 0) for words in beside):
+            return True
+        if is_human_by_name(before):
+            return True
+        return bool(before) and (
+            self._agree(before[-1], mention, is_kin)
+            or (bool(_AGED.match(before[-1].low)) and is_first_name(mention.low))
+        )
+
+    def _has_role(self, mention: Mention) -> bool:
+        """Right before the name, or behind it in apposition."""
+        beside = self.reading.words_before(mention.span.start, 1)
+        after = self.reading.words_after(mention.span.end, 2)
+        if len(after) > 1 and after[0].text in ",–—-(":
+            beside = [*beside, after[1]]
+        return any(self._agree(word, mention, is_role) for word in beside)
+
+    def _agree(self, word: Word, mention: Mention, tells: Callable[[str], bool]) -> bool:
+        """Whether a noun that tells something stands in a case that the name may stand in."""
+        if word.capital and not self.reading.begins_sentence(word.start):
+            return False
+        return any(
+            form.pos == "NOUN"
+            and form.number == "sing"
+            and tells(form.lemma)
+            and LETTER.get(form.case) in likely_cases(mention.low)
+            for form in forms(word.low)[:2]
+        )
+
+    def _is_surname(self, mention: Mention) -> bool:
+        before = self.reading.words_before(mention.span.start, 1)
+        return (
+            ends_as_surname(mention.low)
+            and not _FAMILY.search(mention.low)
+            and not (before and before[0].low in _WHERE)
+        )
+
+
+def _is_phrase(name: Name) -> bool:
+    """«Астраханский Волгарь»: an adjective, and no surname behind it."""
+    first, last = folded(name.first), folded(name.last)
+    known = ends_as_surname(last) or is_first_name(last)
+    return is_adjective(first) and is_common_word(first) and not known

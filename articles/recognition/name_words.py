@@ -1,0 +1,102 @@
+"""What one word is, as far as names go: a first name, a role, a common noun. Words come folded."""
+
+from functools import lru_cache
+
+from .grammar import parses
+from .model import first_names
+from .name_forms import CASES, EVERY_CASE, candidates
+from .vocabulary import CREATURES, NO_ROLES, ROLES
+
+# How words for professions end that the dictionary does not list.
+_PROFESSIONS = (
+    "олог",
+    "ограф",
+    "хирург",
+    "ник",
+    "вед",
+    "тель",
+    "щик",
+    "чик",
+    "ист",
+    "тор",
+    "ер",
+    "метрист",
+    "терапевт",
+    "педагог",
+)
+
+
+@lru_cache(maxsize=2**14)
+def is_first_name(low: str) -> bool:
+    """Whether some form of a first name reads so."""
+    if low in first_names():
+        return True
+    return any(each.part == "first" and each.weight > 2 for each in candidates(low))
+
+
+@lru_cache(maxsize=2**14)
+def likely_cases(low: str) -> frozenset[str]:
+    """Letters of the cases that a name's word may well stand in, of a name that is known as such."""
+    found = candidates(low)
+    cases = ""
+    # The dictionary shares a surname's weight out between its cases.
+    for part, least, near in (("first", 2.0, 0.3), ("last", 1.9, 0.5), ("", 0, 0.3)):
+        known = [each for each in found if part in {"", each.part} and each.weight > least]
+        best = max((each.weight for each in known), default=0)
+        if part or not cases:
+            cases += "".join(each.cases for each in known if each.weight > best - near)
+    return frozenset(CASES if EVERY_CASE in cases else cases)
+
+
+def ends_as_surname(low: str) -> bool:
+    return any(each.part == "last" and each.weight >= 1.4 for each in candidates(low))
+
+
+@lru_cache(maxsize=2**14)
+def is_name_word(low: str) -> bool:
+    """Whether the dictionary or the list of first names has it as part of a name."""
+    if low in first_names():
+        return True
+    return any(
+        parse.is_known and not {"Name", "Surn", "Patr"}.isdisjoint(parse.tag.grammemes)
+        for parse in parses(low)
+    )
+
+
+@lru_cache(maxsize=2**14)
+def is_common_word(low: str) -> bool:
+    """A known noun or adjective that is nobody's name."""
+    return not is_name_word(low) and any(
+        parse.is_known and parse.tag.POS in {"NOUN", "ADJF"} for parse in parses(low)
+    )
+
+
+@lru_cache(maxsize=2**14)
+def is_noun_too(low: str) -> bool:
+    """Whether some name is a common noun as well: Мороз, Сокол."""
+    names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
+    return any(
+        parse.is_known and parse.tag.POS == "NOUN" and names.isdisjoint(parse.tag.grammemes)
+        for parse in parses(low)
+    )
+
+
+@lru_cache(maxsize=2**14)
+def is_role(lemma: str) -> bool:
+    """Whether a base form tells what somebody is: any living being's word that is no creature's."""
+    if lemma in ROLES:
+        return True
+    if lemma in NO_ROLES or lemma in CREATURES:
+        return False
+    if "-" in lemma:
+        first, _hyphen, last = lemma.rpartition("-")
+        if first in CREATURES or last in ROLES:
+            return first not in CREATURES
+    return any(
+        (parse.is_known or lemma.endswith(_PROFESSIONS))
+        and parse.tag.POS == "NOUN"
+        and parse.normal_form.replace("ё", "е") == lemma
+        and "anim" in parse.tag
+        and not {"Name", "Surn", "Patr", "Geox"} & set(parse.tag.grammemes)
+        for parse in parses(lemma)[:2]
+    )

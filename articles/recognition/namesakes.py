@@ -1,0 +1,139 @@
+"""Names that a text gives to others than people: to creatures, parts in plays, firms and streets."""
+
+from collections.abc import Iterator
+
+from .before_names import EPONYMS, NAMED, cases_of, kinds_of, titles
+from .grammar import forms, lemma, part_of_speech
+from .name_forms import candidates
+from .name_words import is_first_name, is_role, likely_cases
+from .reading import Reading, Word
+from .vocabulary import CALLED, CREATURES, PARTS, STREETS
+
+_COPULAS = frozenset("был была стал стала – —".split())
+_THEMSELVES = frozenset("сам сама он она".split())
+_PLAYING = frozenset("играть сыграть петь спеть исполнить".split())
+_TELLING = CREATURES | PARTS | CALLED | _PLAYING
+_BEARERS = STREETS | EPONYMS
+_LONGEST_NAME = 2  # words; what is longer goes on beyond the name
+
+# A name by what each of its words may be in the nominative.
+Called = list[frozenset[str]]
+
+
+def nominatives(low: str) -> frozenset[str]:
+    return frozenset({low, *(each.nominative for each in candidates(low))})
+
+
+def called(reading: Reading) -> list[Called]:
+    """Names of creatures and of parts in plays: nobody has them, wherever else they stand."""
+    words, found = reading.words, []
+    for at, word in enumerate(words):
+        kinds = kinds_of(word.low)
+        if kinds.isdisjoint(_TELLING) or not _is_noun(reading, word):
+            continue
+        if not kinds.isdisjoint(CREATURES):
+            found += _creatures(words, at)
+        elif not kinds.isdisjoint(PARTS):
+            found += _parts(words, at)
+        elif not kinds.isdisjoint(_PLAYING):
+            found += [*_played(words, at), *_cast(words, at)]
+        else:
+            found.append(_name_at(words, at + 1)[0])
+    return [
+        [nominatives(word.low) for word in name] for name in found if 0 < len(name) <= _LONGEST_NAME
+    ]
+
+
+def titled(reading: Reading) -> frozenset[str]:
+    """Words of titles, firms and streets, as they may be in the nominative."""
+    found = [word for quoted in reading.quoted for word in titles(reading, quoted) if word.capital]
+    for at, word in enumerate(reading.words):
+        if not kinds_of(word.low).isdisjoint(_BEARERS) and _is_noun(reading, word):
+            found += [part for name in _names_behind(reading.words, at) for part in name]
+    return frozenset().union(*(nominatives(word.low) for word in found))
+
+
+def _is_noun(reading: Reading, word: Word) -> bool:
+    """Whether it is written as no name is: «робот Алиса», and at its sentence's start «Робот …»."""
+    if not word.is_word:
+        return False
+    return not word.capital or (reading.begins_sentence(word.start) and not is_first_name(word.low))
+
+
+def _creatures(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """«робот Алиса», «котёнок по имени Пушок»; «Бегемот – это кот»."""
+    place = at + 2 if tuple(word.low for word in words[at + 1 : at + 3]) == NAMED else at
+    for name in _names_behind(words, place):
+        number = "sing" if len(name) > 1 else ""
+        if place > at or not likely_cases(name[0].low).isdisjoint(
+            cases_of(words[at].low, number) or cases_of(words[at].low)
+        ):
+            yield name
+    dash = at - 1 if "n" in cases_of(words[at].low) else 0
+    while dash > 0 and (words[dash].low == "это" or _is_attribute(words[dash])):
+        dash -= 1
+    if dash > 0 and words[dash].text in "–—":
+        yield _name_before(words, dash)
+
+
+def _parts(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """«роль Татьяны Лариной», «первой ролью был Хлестаков»"""
+    is_copula = at + 1 < len(words) and words[at + 1].low in _COPULAS
+    name, _behind = _name_at(words, at + 1 + is_copula)
+    if name and (is_copula or "g" in likely_cases(name[0].low)):
+        yield name
+
+
+def _played(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """«Старую няню Филипьевну сыграла …»: beside the verb, whom somebody plays.
+
+    Where the one who plays is named before, it is whoever stands behind: «она сама играла Дюма».
+    """
+    before, (behind, _place) = _name_before(words, at), _name_at(words, at + 1)
+    is_told = bool(before) or (at > 0 and words[at - 1].low in _THEMSELVES)
+    for name in (before, behind):
+        cases = likely_cases(name[0].low) if name else frozenset()
+        is_object = "a" in cases and "n" not in cases
+        if is_object or (name is behind and is_told and len(name) == 1):
+            yield name
+
+
+def _cast(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """«Раневскую сыграла …, Лопахина – Дмитрий Скирта»"""
+    for place in range(at + 1, len(words) - 1):
+        if words[place].text in ".!?…":
+            return
+        if words[place].text in "–—" and (name := _name_before(words, place)):
+            following = words[place + 1]
+            if len(name) == 1 and (following.capital or is_role(lemma(following.low))):
+                yield name
+
+
+def _is_attribute(word: Word) -> bool:
+    return word.is_word and not word.capital and part_of_speech(word.low) in {"ADJF", "PRTF"}
+
+
+def _names_behind(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """One, or all that are listed behind a noun in the plural: «роботы Гоша и Бибигуль»."""
+    several = any(form.number == "plur" for form in forms(words[at].low))
+    name, place = _name_at(words, at + 1)
+    while name:
+        yield name
+        goes_on = several and place < len(words) and words[place].low in {",", "и"}
+        name, place = _name_at(words, place + 1) if goes_on else ([], place)
+
+
+def _name_before(words: list[Word], end: int) -> list[Word]:
+    start = end
+    while start > 0 and words[start - 1].capital and words[start - 1].is_word:
+        start -= 1
+    return words[start:end]
+
+
+def _name_at(words: list[Word], at: int) -> tuple[list[Word], int]:
+    """The capitalised words side by side here, marks around them or not, and what is behind."""
+    quoted = at < len(words) and words[at].text in '«"“'
+    start = end = at + quoted
+    while end < len(words) and words[end].capital and words[end].is_word:
+        end += 1
+    return words[start:end], end + quoted
