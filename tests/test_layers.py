@@ -13,7 +13,7 @@ LAYERS = [
     {"search"},
     {"models", "formfields", "migrations"},
     {"indexing"},
-    {"recognition", "importing", "curation", "addresses", "labels", "publishing"},
+    {"recognition", "importing", "curation", "addresses", "labels", "publishing", "reprints"},
     {
         "querystring",
         "searching",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from articles.indexing import reindex
 from articles.language import fold
 from articles.models import Article, Original, Suggestion
+from articles.reprints import near_copy_of
 from articles.workflow import Status
 
 from . import publication
@@ -180,6 +181,8 @@ class ArticleAdmin(RecordAdmin):
         article = context.get("original")
         context["may_publish"] = self.has_publish_permission(request)
         context["moves"] = publication.moves_from(article) if article else ()
+        if article and article.status == Status.DRAFT and not article.version_of_id:
+            context["reprint_of"] = near_copy_of(article.body, but=article.pk)
         return super().render_change_form(request, context, *args, **kwargs)
 
     # Publishing

@@ -8,11 +8,10 @@ from .drafts import Entered, Rehearsal, enter, make_draft
 from .files import content_of, files_in
 from .refused import Refused
 from .texts import Refusal, Text, texts_of
-from .twins import Near, near_copy_of, twin_of
+from .twins import twin_of
 
 __all__ = [
     "Entered",
-    "Near",
     "Refusal",
     "Refused",
     "Rehearsal",
@@ -21,7 +20,6 @@ __all__ = [
     "enter",
     "files_in",
     "make_draft",
-    "near_copy_of",
     "texts_of",
     "twin_of",
 ]

@@ -10,19 +10,12 @@ from articles.dates import ImpreciseDate
 from articles.indexing import reindex
 from articles.models import Article, City, Evidence, Original, Photo, Source
 from articles.recognition.titles import title_of
+from articles.reprints import ARTICLES_OF_ONE, Near, alike, near_copy_of, nearest, sharing_most
 from articles.text import credit_lines, wording
 
 from .files import readable
 from .texts import Text
-from .twins import (
-    ARTICLES_OF_ONE,
-    Near,
-    alike,
-    near_copy_of,
-    nearest,
-    sharing_most,
-    twin_of,
-)
+from .twins import twin_of
 
 LOCK = 0x696D706F7274  # any number that no other lock of this database has
 

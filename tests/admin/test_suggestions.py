@@ -5,9 +5,11 @@ import pytest
 from articles.models import Suggestion
 from tests.admin.filled import FilledForm, signed_in
 from tests.factories import make_article, make_draft, make_reporter, make_user
+from tests.seeds import BODIES
 
 pytestmark = pytest.mark.django_db
 State = Suggestion.State
+SEEDS = list(BODIES.values())
 
 
 def change(article) -> str:
@@ -43,6 +45,25 @@ def test_answer_is_kept_and_the_rest_left_alone(client):
     form.saved()
     states = {row.pk: row.state for row in Suggestion.objects.all()}
     assert states == {first.pk: State.DECLINED, second.pk: State.OPEN}
+
+
+def test_draft_that_nearly_repeats_an_article_says_which(client):
+    original = make_article("Исходная статья", SEEDS[0])
+    draft = make_draft("Перепечатка", SEEDS[0] + "\n\nДобавлено редакцией.")
+    page = signed_in(client)
+    form = FilledForm(page, change(draft))
+    assert "Возможная перепечатка" in form.text
+    assert change(original) in form.response.content.decode()
+    draft.version_of = original
+    draft.version_kind = "reprint"
+    draft.save()
+    assert "Возможная перепечатка" not in FilledForm(page, change(draft)).text
+
+
+def test_text_like_no_other_is_no_reprint(client):
+    make_article("Исходная статья", SEEDS[0])
+    form = FilledForm(signed_in(client), change(make_draft("Своя", SEEDS[1])))
+    assert "Возможная перепечатка" not in form.text
 
 
 def test_form_without_suggestions_has_no_place_for_them(client):

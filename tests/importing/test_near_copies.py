@@ -4,9 +4,10 @@ from random import Random
 
 import pytest
 
-from articles.importing import enter, near_copy_of, texts_of
+from articles.importing import enter, texts_of
 from articles.models import Article, Shingle
 from articles.recognition.reading import Reading
+from articles.reprints import near_copy_of
 from articles.text import wording
 from tests.factories import make_article
 from tests.seeds import BODIES
