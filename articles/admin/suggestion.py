@@ -57,8 +57,14 @@ def archived(suggestion: Suggestion) -> str:
     """Whether the archive has it, or whom a lone surname may mean."""
     if suggestion.record_ref:
         return gettext("уже в архиве")
-    candidates = " / ".join(
+    candidates = suggestion.details.get("candidates", ())
+    names = " / ".join(
         f"{each['name']} ({each['hint']})" if each.get("hint") else each["name"]
-        for each in suggestion.details.get("candidates", ())
+        for each in candidates
     )
-    return gettext("в архиве: %s") % candidates if candidates else ""
+    known = gettext("в архиве: %s") if all(map(is_known, candidates)) else gettext("в тексте: %s")
+    return known % names if names else ""
+
+
+def is_known(candidate: dict) -> bool:
+    return bool(candidate.get("ref"))

@@ -1,7 +1,7 @@
 """A proposal → the suggestions that it makes of an article, each told from all others by its key."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 
@@ -34,6 +34,7 @@ def suggestions(article: Article, found: proposal.Proposal) -> Made:
     yield from rows.of_the_whole(found)
     for person in found.people:
         yield from rows.of_person(person)
+    yield from rows.of_namesakes(found.people)
     yield from rows.of_records(found)
     for about in _PASSAGES:
         yield from rows.of_passages(about, found)
@@ -102,6 +103,34 @@ class _Rows:
                 person=person.name,
                 organisation=role.organisation,
                 words=role.words,
+            )
+
+    def of_namesakes(self, people: list[proposal.Person]) -> Made:
+        """Surnames that several people of the text have, offered with all of them."""
+        bearers: dict[Span, list[proposal.Person]] = defaultdict(list)
+        for person in people:
+            for span in person.maybe:
+                bearers[span].append(person)
+        places: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+        for span in sorted(bearers):
+            places[tuple(person.name for person in bearers[span])].append(span)
+        for names, spans in places.items():
+            several = bearers[spans[0]]
+            yield self.row(
+                About.PERSON,
+                self.article.body[slice(*spans[0])],
+                spans,
+                confidence=0.5,
+                reason=_("только фамилия: в тексте её носят несколько человек"),
+                own=" / ".join(map(fold, names)),
+                candidates=[
+                    {
+                        "ref": person.known.ref if person.known else "",
+                        "name": person.name,
+                        "hint": person.roles[0].role if person.roles else "",
+                    }
+                    for person in several
+                ],
             )
 
     def of_records(self, found: proposal.Proposal) -> Made:

@@ -44,6 +44,7 @@ def _person(each: Person) -> dict:
         "organisation": first.organisation if first else None,
         "roles": [{"role": role.role, "organisation": role.organisation} for role in each.roles],
         "mentions": [list(span) for span in each.mentions],
+        "maybe": [list(span) for span in each.maybe],
         "known": _known(each.known),
         "candidates": [_known(candidate) for candidate in each.candidates],
         "confidence": each.confidence,

@@ -40,6 +40,8 @@ class Person:
     candidates: list[Known] = field(default_factory=list)
     confidence: float = 0.0
     reason: str = ""
+    # Where a surname stands that namesakes in the text have too: never joined by a machine.
+    maybe: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -258,6 +258,7 @@ def _person(each: Individual, stated: list[proposal.Role], known: list[Found]) -
         name=each.name.full,
         gender=each.gender,
         mentions=spans,
+        maybe=sorted(each.maybe),
         roles=stated,
         confidence=0.95 if record else 0.9 if each.name.has_both else 0.6,
         reason=sure[0].reason if record else "имя и фамилия" if each.name.has_both else "одно имя",

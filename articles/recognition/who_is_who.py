@@ -16,6 +16,8 @@ class Individual:
 
     name: Name
     mentions: list[Mention] = field(default_factory=list)
+    # Where a surname stands that a namesake in the text has too.
+    maybe: list[Span] = field(default_factory=list)
 
     @property
     def gender(self) -> str:
@@ -34,8 +36,11 @@ def joined(mentions: list[Mention]) -> list[Individual]:
     found: list[Individual] = []
     for mention in sorted(mentions, key=_fullness):
         bearer = _bearer(mention, found)
-        if bearer is None and _is_ambiguous(mention, found):
-            continue  # of one of two namesakes, and no machine tells of which
+        namesakes = [] if bearer else [each for each in found if _may_be_one(mention, each)]
+        if len(namesakes) > 1:  # and no machine tells of which
+            for each in namesakes:
+                each.maybe.append(mention.span)
+            continue
         if bearer is None:
             bearer = Individual(Name(**fields_of(mention.name)))
             found.append(bearer)
@@ -58,10 +63,6 @@ def _bearer(mention: Mention, found: list[Individual]) -> Individual | None:
         same = [each for each in fitting if _same_gender(mention, each)]
         fitting = same or fitting
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_ambiguous(mention: Mention, found: list[Individual]) -> bool:
-    return sum(_may_be_one(mention, each) for each in found) > 1
 
 
 def _inflected(mention: Mention, found: list[Individual]) -> Individual | None:

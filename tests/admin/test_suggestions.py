@@ -30,9 +30,20 @@ def test_form_shows_what_waits_for_an_answer_and_why(client):
         confidence=0.6,
         details={"candidates": [{"name": "Ерлан Ахметов"}, {"name": "Диас Ахметов"}]},
     )
+    suggested(
+        draft,
+        "Сапаров",
+        details={"candidates": [{"ref": "p1", "name": "Ерлан Сапаров", "hint": "аким"}]},
+    )
     suggested(draft, "Отклонённый", state=State.DECLINED)
     form = FilledForm(signed_in(client), change(draft))
-    for words in ("Ерлан Сапаров", "90 %", "имя и фамилия", "Ерлан Ахметов / Диас Ахметов"):
+    for words in (
+        "Ерлан Сапаров",
+        "90 %",
+        "имя и фамилия",
+        "в тексте: Ерлан Ахметов / Диас Ахметов",
+        "в архиве: Ерлан Сапаров (аким)",
+    ):
         assert words in form.text
     assert "Отклонённый" not in form.text
 

@@ -131,6 +131,23 @@ def test_lone_surname_is_offered_with_all_its_bearers_and_joined_to_none():
     ]
 
 
+def test_surname_of_two_people_of_the_text_is_offered_with_both():
+    draft = make_draft(
+        body="Депутат Ерлан Сапаров и хирург Данияр Сапаров открыли клинику. Затем Сапаров уехал."
+    )
+    suggest()
+    rows = draft.suggestions.filter(about=About.PERSON).order_by("start")
+    assert [(row.label, [place[2] for place in row.places]) for row in rows] == [
+        ("Ерлан Сапаров", ["Ерлан Сапаров"]),
+        ("Данияр Сапаров", ["Данияр Сапаров"]),
+        ("Сапаров", ["Сапаров"]),
+    ]
+    assert rows[2].details["candidates"] == [
+        {"ref": "", "name": "Ерлан Сапаров", "hint": "депутат"},
+        {"ref": "", "name": "Данияр Сапаров", "hint": "хирург"},
+    ]
+
+
 def test_event_of_the_archive_is_known_by_its_kind_city_and_day():
     city = make_city("Тараз")
     event = make_event("Большой праздник музыки", classification="concert", date="2026-03-14")
