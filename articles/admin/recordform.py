@@ -29,6 +29,8 @@ class RecordForm(forms.ModelForm):
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"].lower()
+        if slug in self.instance.reserved:
+            raise ValidationError(_("У этого адреса в списках другой смысл: выберите другой."))
         others = type(self.instance).objects.exclude(pk=self.instance.pk)
         if slug and (other := others.filter(slug=slug).first()):
             raise ValidationError(_("Этот адрес занят: «%(record)s».") % {"record": other})

@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 
 from articles import labels
 from articles.filters.base import RecordsFilter
-from articles.filters.form import NO_CITY
 from articles.indexing.texts import LETTER, language_token, period_token
 from articles.indexing.texts import NO_CITY as NO_CITY_TOKEN
-from articles.models import Article, Kind
+from articles.models import NO_CITY, Article, Kind
 from articles.selection import Kept, Newest
 
 from .base import Choice, Facet

@@ -7,7 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.filters.base import ArchiveFilter, RecordsFilter
-from articles.filters.form import NO_CITY, shown
+from articles.filters.form import shown
+from articles.models import NO_CITY
 
 SHOWN, FETCHED = 8, 60
 NOTHING = Value("", output_field=CharField())

@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from articles import addresses
 from articles.labels import Label, at_slugs
 from articles.language import sort_key
-from articles.models import Kind
+from articles.models import NO_CITY, Kind
 from articles.search.query import parse
 
 MOST_VALUES = 20
 SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
-NO_CITY = "none"
 # Control characters, halves of surrogate pairs, and the last two code points of every plane.
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"

@@ -1,6 +1,6 @@
 from .address import Kind, OldAddress
 from .article import Article, Correction, Original
-from .city import City, CityName
+from .city import NO_CITY, City, CityName
 from .coverage import Coverage, CoveragePlace
 from .dated import LASTED, Evidence
 from .event import Event, EventName, Figure, Participation
@@ -17,6 +17,7 @@ from .tag import Tag, TaggedArticle
 from .wording import Shingle, Wording
 
 __all__ = [
+    "NO_CITY",
     "LASTED",
     "Article",
     "City",

@@ -92,6 +92,8 @@ class Addressed(models.Model):
 
     objects = AddressedQuerySet.as_manager()
     kind: Kind
+    # Slugs that mean something else where records are asked for by theirs.
+    reserved: frozenset[str] = frozenset()
 
     class Meta:
         abstract = True
@@ -142,7 +144,7 @@ class Addressed(models.Model):
                 .exclude(target_ref=self.ref)
                 .values_list("slug", flat=True)
             )
-            if free := [slug for slug in slugs if slug not in taken]:
+            if free := [slug for slug in slugs if slug not in taken | self.reserved]:
                 return free[0]
             first, number = first + number, min(number * 2, 500)
 

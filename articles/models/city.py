@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from .address import Addressed, Kind
 from .named import Trilingual
 
+# What lists call being without a city.
+NO_CITY = "none"
+
 
 class City(Trilingual, Addressed):
     class Rank(models.TextChoices):
@@ -13,6 +16,7 @@ class City(Trilingual, Addressed):
         TOWN = "town", _("город")
 
     kind = Kind.CITY
+    reserved = frozenset({NO_CITY})
 
     rank = models.CharField(_("значение"), max_length=12, choices=Rank, default=Rank.TOWN)
     region = models.CharField(_("область"), max_length=100, blank=True)

@@ -96,6 +96,16 @@ def test_address_that_is_or_was_anothers_is_refused(client):
     }
 
 
+def test_city_is_not_called_what_being_without_one_is(client):
+    city = make_city("None")
+    assert city.slug == "none-2"
+    form = FilledForm(signed_in(client), url(city))
+    form["slug"] = "none"
+    assert form.refused().errors == {
+        "slug": ["У этого адреса в списках другой смысл: выберите другой."]
+    }
+
+
 def test_address_taken_out_beside_an_error_stays_out_of_the_form(client):
     person = make_person()
     make_mention(make_article(), person)
