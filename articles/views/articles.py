@@ -21,6 +21,14 @@ from .cards import article_cards, articles_at
 from .lists import ListPage, moved_to
 
 CHOICES_PER_PAGE = 120
+CHOICES = {
+    "city": gettext_lazy("Города"),
+    "tag": gettext_lazy("Метки"),
+    "person": gettext_lazy("Люди"),
+    "organisation": gettext_lazy("Организации"),
+    "event": gettext_lazy("События"),
+    "source": gettext_lazy("Источники"),
+}
 NOT_THE_NEWEST = "the newest article is not found"
 
 logger = logging.getLogger(__name__)
@@ -134,7 +142,7 @@ class ArticleListWithoutIndex(ArticlePage):
 
 def choices(request, facet):
     """Every choice of one filter under the others, biggest first, page by page."""
-    if facet not in {"city", "tag", "person", "organisation", "event", "source"}:
+    if facet not in CHOICES:
         raise Http404
     list_path = request.path.removesuffix(f"by/{facet}/")
     try:
@@ -162,7 +170,7 @@ def all_choices(request, filters, facet: str):
         return here.changed(page=(str(other),) if other > 1 else ()).at(f"by/{facet}/")
 
     context = {
-        "facet": Facet(facet, str(filters.filters[facet].label), found),
+        "facet": Facet(facet, str(CHOICES[facet]), found),
         "choices": found,
         "chips": chips(filters),
         "list_url": here.url(),

@@ -43,7 +43,7 @@ def test_list_shows_the_biggest_and_leads_to_all_choices(client, many):
     assert every in page.links
     first = visit(client, every)
     second = visit(client, "/articles/by/organisation/?tag=obshchestvo&page=2")
-    assert (len(counts(first)), len(counts(second))) == (120, 10)
+    assert (first.heading, len(counts(first)), len(counts(second))) == ("Организации", 120, 10)
     assert sorted(counts(first) + counts(second)) == [
         (slug(number), 2 if number < 10 else 1) for number in range(130)
     ]
