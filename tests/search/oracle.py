@@ -12,7 +12,7 @@ from articles.dates import month_bounds, year_bounds
 from articles.filters.form import FORBIDDEN
 from articles.indexing.names import NAMED, rows_of
 from articles.indexing.texts import documents
-from articles.labels import PUBLIC
+from articles.labels import MODELS, PUBLIC
 from articles.language import exact_key, query_keys
 from articles.models import Article, Kind, Mention
 from articles.search.query import Query, Term, parse
@@ -46,6 +46,12 @@ class Oracle:
         self.public = {
             kind: set(PUBLIC[Kind(kind)]().values_list("slug", flat=True)) for kind in RECORDS
         }
+        self.once_public = {
+            kind: set(
+                MODELS[Kind(kind)].objects.filter(ever_public=True).values_list("slug", flat=True)
+            )
+            for kind in RECORDS
+        }
 
     def _values(self, article) -> dict[str, set[str]]:
         found = {kind: set() for kind in RECORDS}
@@ -58,9 +64,13 @@ class Oracle:
 
     def answer(self, asked: list[tuple[str, str]]) -> dict:
         question = Question(asked)
-        for kind in RECORDS:
-            if set(question.values[kind]) - self.public[kind] - {"none"}:
-                return {"status": 400}
+        missing = {
+            kind: set(question.values[kind]) - self.public[kind] - {"none"} for kind in RECORDS
+        }
+        if any(missing[kind] & self.once_public[kind] for kind in RECORDS):
+            return {"status": 410}
+        if any(missing.values()):
+            return {"status": 400}
         if question.last and question.first and question.last < question.first:
             return {"status": 400}
         ranks = {a: rank for a in self.articles if (rank := self._rank(a, question.query)) < 4}
