@@ -24,6 +24,7 @@ EPONYMS = CALLED_AFTER | frozenset(
     библиотека колледж институт гимназия лицей орден медаль чтения мечеть церковь собор храм
     мавзолей дом-музей сквер дворец сыроварня кафе ресторан галерея усадьба закон теорема
     болезнь таблица формула синдром шкала метод система дивизия бригада экспедиция мемориал
+    эффект предел принцип парадокс уравнение критерий бином постоянная линейка телескоп автомат
     корабль судно поезд самолет теплоход паром катер ледокол спутник ракета
     """.split()
 )
@@ -98,8 +99,9 @@ def kinds_of(low: str) -> frozenset[str]:
 
 def tells_what(low: str) -> bool:
     """Whether a noun says who or what it is whose name follows."""
-    noun = lemma(low)
-    return not kinds_of(low).isdisjoint(_NAMED_THINGS) or is_kin(noun) or is_role(noun)
+    return not kinds_of(low).isdisjoint(_NAMED_THINGS) or any(
+        is_kin(noun) or is_role(noun) for noun in lemmas(low)
+    )
 
 
 @lru_cache(maxsize=2**13)

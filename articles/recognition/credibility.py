@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .before_names import is_human_by_name, is_kin
+from .before_names import cases_of, is_human_by_name, is_kin, kinds_of
 from .grammar import LETTER, folded, forms, is_adjective
 from .mentions import Mention
 from .name_forms import candidates
 from .name_words import (
+    AGED,
     ends_as_surname,
     is_common_word,
     is_first_name,
@@ -20,14 +21,15 @@ from .names import Name
 from .namesakes import Called, called, nominatives, titled
 from .reading import Reading, Span, Word
 from .speech import verb_at
-from .vocabulary import LEGENDS
+from .vocabulary import LEGENDARY, LEGENDS
 from .who_is_who import Individual
 
-_AGED = re.compile(r".+летн(?:ий|яя|его|ей|ему|юю|им|ем)$")
 # Of a family: «раздали мясо Ахметовым».
 _FAMILY = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
 # Behind these a lone surname is mostly a street's: «пробка на Сатпаева».
 _WHERE = frozenset("на по вдоль пересечение пересечении".split())
+_FARTHEST = 5  # words before a name in which its bearer's role may stand
+_ARTICLES = frozenset("аль эль".split())  # of places and clubs as well
 _LISTED = re.compile(r",?\s+и\s+|,\s+")
 
 
@@ -59,7 +61,7 @@ class _Doubts:
         name = each.name
         if folded(name.full) in LEGENDS or self._is_place(each):
             return False
-        if name.first and (name.last or name.patronymic):
+        if _is_full(name):
             is_doubtful = _is_phrase(name) or self._is_called(each)
             return not is_doubtful or (name.has_both and self._is_told(each))
         low = folded(name.last or name.first)
@@ -126,18 +128,35 @@ class _Doubts:
             return True
         if is_human_by_name(before):
             return True
-        return bool(before) and (
-            self._agree(before[-1], mention, is_kin)
-            or (bool(_AGED.match(before[-1].low)) and is_first_name(mention.low))
-        )
+        if before and AGED.match(before[-1].low) and is_first_name(mention.low):
+            return True
+        return any(self._agree(word, mention, is_kin) for word in self._nouns_before(mention))
 
     def _has_role(self, mention: Mention) -> bool:
         """Right before the name, or behind it in apposition."""
-        beside = self.reading.words_before(mention.span.start, 1)
+        beside = self._nouns_before(mention)
         after = self.reading.words_after(mention.span.end, 2)
         if len(after) > 1 and after[0].text in ",–—-(":
             beside = [*beside, after[1]]
-        return any(self._agree(word, mention, is_role) for word in beside)
+        return any(
+            self._agree(word, mention, is_role) and kinds_of(word.low).isdisjoint(LEGENDARY)
+            for word in beside
+        )
+
+    def _nouns_before(self, mention: Mention) -> list[Word]:
+        """Those that may tell who he is: «барабанщик фан-сектора Тимур», «муж, Сакен, спал»."""
+        before = self.reading.words_before(mention.span.start, _FARTHEST)
+        after = self.reading.words_after(mention.span.end, 1)
+        if len(before) > 1 and before[-1].text == "," and after and after[0].text in ",.":
+            before = before[:-1]
+        found = before[-1:]
+        if "g" in likely_cases(mention.low):
+            return found  # «директор музея Абая»
+        for attribute, noun in zip(before[::-1], before[-2::-1], strict=False):
+            if attribute.capital or "g" not in cases_of(attribute.low):
+                break
+            found.append(noun)
+        return found
 
     def _agree(self, word: Word, mention: Mention, tells: Callable[[str], bool]) -> bool:
         """Whether a noun that tells something stands in a case that the name may stand in."""
@@ -158,6 +177,14 @@ class _Doubts:
             and not _FAMILY.search(mention.low)
             and not (before and before[0].low in _WHERE)
         )
+
+
+def _is_full(name: Name) -> bool:
+    """«Ван Цзыхань» too, where «Ван» is taken for a particle of the surname."""
+    if name.first:
+        return bool(name.last or name.patronymic)
+    particle, _space, surname = folded(name.last).partition(" ")
+    return bool(surname) and particle not in _ARTICLES
 
 
 def _is_phrase(name: Name) -> bool:

@@ -6,14 +6,33 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from . import names
-from .grammar import folded, lemma, lemmas, past_gender
+from .grammar import folded, lemma, past_gender
 from .name_context import context_of
+from .name_support import settled
+from .name_words import OF_ONE_GENDER
 from .names import Name
 from .reading import Reading, Span
 
 _CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
-_PAIRS = frozenset("супруг супруга брат сестра близнец сын дочь".split())
-_JUNIOR = re.compile("-(?:младш|старш)\\w+")
+_LINKS = {" и ": 1.5, ", ": 0.6}  # of what is listed, and how surely it is
+_LITTLE = 0.2  # of what a lone surname seems to tell of its bearer's gender
+_ADDED = re.compile("-(?:(?:младш|старш)\\w+|ага|апа|ата|аке|эке|агай|апай|ханым)$")
+# A surname in the plural: the end that is cut off, and what stands there in the singular.
+_PLURALS = tuple(
+    (re.compile(pattern), cut, end)
+    for pattern, cut, end in (
+        ("(?:ов|ев|ин|ын)ы$", 1, ""),
+        ("(?:ов|ев|ин|ын)ых$", 2, ""),
+        ("(?:ов|ев|ин|ын)ыми$", 3, ""),
+        ("[сц]ки[ех]$", 2, "ий"),
+        ("[сц]кими$", 3, "ий"),
+        ("(?<!ул)(?<!кыз)(?<!огл)(?<=[бвдзлмнпрстфц])ы$", 1, ""),
+        ("(?<=[гкхжшчщ])и$", 1, ""),
+        ("(?<=[бвгджзклмнпрстфхцчшщ])ами$", 3, ""),
+        ("(?<=[аеоуы])и$", 1, "й"),
+    )
+)
+_PLURAL_DATIVES = ((re.compile("(?:ов|ев|ин|ын)ым$"), 2, ""), (re.compile("[сц]ким$"), 2, "ий"))
 
 
 @dataclass(slots=True)
@@ -30,23 +49,32 @@ class Mention:
 
 def mentions_at(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
     written = [_written(reading, span) for span in spans]
+    contexts = [context_of(reading, span) for span in spans]
     found = [
-        names.readings(words, context_of(reading, span))
-        for words, span in zip(written, spans, strict=True)
+        names.readings(words, context) for words, context in zip(written, contexts, strict=True)
     ]
     if not found:
         return
-    _share_cases(reading, spans, written, found)
+    _share_cases(reading, spans, written, contexts, found)
     mentions = [
-        Mention(span, names.split(best), best.score, _lead(chances, best), folded(words[-1]))
-        for span, words, chances, best in zip(
-            spans, written, found, names.settled(found), strict=True
+        Mention(
+            span,
+            names.split(best),
+            best.score,
+            _lead(chances, best, context),
+            folded(words[-1]),
+        )
+        for span, words, context, chances, best in zip(
+            spans, written, contexts, found, settled(found), strict=True
         )
     ]
     for mention in mentions:
         mention.speaks = _is_she(reading, mention.span)
+    named: set[str] = set()
     for one, other in pairwise(mentions):
-        _share_surname(reading, one, other)
+        if one.name.first not in named:
+            _share_surname(reading, one, other)
+        named.add(one.name.first)
         if reading.text[one.span.end : other.span.start] == " (" and not _CYRILLIC.search(
             reading.text[slice(*other.span)]
         ):
@@ -58,15 +86,23 @@ def _share_cases(
     reading: Reading,
     spans: list[Span],
     written: list[list[str]],
+    contexts: list[names.Context],
     found: list[list[names.Declined]],
 ) -> None:
-    """«Ксению Вебер и Т. Кабдолову»: what is listed stands in one case, if the first is clear."""
-    for number, (one, other) in enumerate(pairwise(spans)):
-        case = names.sure_case(found[number])
-        if case and reading.text[one.end : other.start] in {" и ", ", "}:
-            context = context_of(reading, other)
-            context.case(case, 0.6)
-            found[number + 1] = names.readings(written[number + 1], context)
+    """«Ксению Вебер и Т. Кабдолову»: what is listed stands in one case, if one's is clear."""
+
+    def share(clear: int, unclear: int, weight: float) -> None:
+        if not names.sure_case(found[unclear]) and (case := names.sure_case(found[clear])):
+            contexts[unclear].case(case, weight)
+            found[unclear] = names.readings(written[unclear], contexts[unclear])
+
+    links = [reading.text[one.end : other.start] for one, other in pairwise(spans)]
+    for number, link in enumerate(links):
+        if weight := _LINKS.get(link):
+            share(number, number + 1, weight)
+    for number, link in reversed([*enumerate(links)]):
+        if weight := _LINKS.get(link):
+            share(number + 1, number, weight)
 
 
 def _is_she(reading: Reading, span: Span) -> bool:
@@ -80,29 +116,56 @@ def _is_she(reading: Reading, span: Span) -> bool:
 
 
 def _share_surname(reading: Reading, one: Mention, other: Mention) -> None:
-    """«Асель и Данияра Омаровых», «супруги Евгений и Наталья Хван»: the surname is that of both."""
+    """«Асель и Данияра Омаровых», «Евгений и Наталья Хван»: the surname is that of both."""
     between = reading.text[one.span.end : other.span.start]
-    written = folded(reading.text[other.span.start : other.span.end])
-    last = other.name.last
+    written = reading.text[other.span.start : other.span.end].split()[-1]
     if between != " и " or one.name.last or not one.name.first or not other.name.has_both:
         return
-    if not folded(last).endswith(("ов", "ев", "ин", "ова", "ева", "ина")):
-        before = reading.words_before(one.span.start, 1)
-        if before and not lemmas(before[0].low).isdisjoint(_PAIRS):
-            one.name.last = last
-    elif written.endswith(("ых", "ыми", "овы", "евы", "ины")):
-        masculine = last.removesuffix("а")
-        one.name.last = masculine + "а" if one.lead < 0 else masculine
+    if singular := _singular(written, other.name.case):
+        for each in (one, other):
+            each.lead = _lead_of_first_name(each.name.first)
+            each.name.last = _of_woman(singular) if each.lead < 0 else singular
+    elif not OF_ONE_GENDER.search(folded(other.name.last)):
+        one.name.last = other.name.last
+
+
+def _lead_of_first_name(first: str) -> float:
+    found = names.readings([first], names.Context(cases={"n": 3.0}))
+    return _lead_of_words(found, found[0])
+
+
+def _singular(surname: str, case: str) -> str:
+    """Of a man, if it stands in the plural; else empty."""
+    low = folded(surname)
+    for plural, cut, end in (*_PLURALS, *(_PLURAL_DATIVES if case == "d" else ())):
+        if plural.search(low):
+            return surname[:-cut] + end
+    return ""
+
+
+def _of_woman(surname: str) -> str:
+    if surname.endswith("кий"):
+        return surname.removesuffix("ий") + "ая"
+    return surname + "а" if OF_ONE_GENDER.search(folded(surname)) else surname
 
 
 def _written(reading: Reading, span: Span) -> list[str]:
-    """Words of a name; of father and son the surname alone, of a headline in small letters."""
-    text = _JUNIOR.sub("", reading.text[span.start : span.end]).replace(".", ". ")
+    """Words of a name; of «Айтжанбай-старший» the surname alone, of a headline in small letters."""
+    text = _ADDED.sub("", reading.text[span.start : span.end]).replace(".", ". ")
     words = [word.strip() for word in text.split() if word.strip(" .,")]
     return [word.title() if word.isupper() and len(word) > 3 else word for word in words]
 
 
-def _lead(chances: list[names.Declined], best: names.Declined) -> float:
+def _lead(chances: list[names.Declined], best: names.Declined, context: names.Context) -> float:
+    """Who did something is of the verb's gender. A surname of both tells nothing by itself."""
+    lead = _lead_of_words(chances, best)
+    if context.doer and best.case == "n":
+        return lead + (1.0 if context.doer == "m" else -1.0)
+    says_little = "first" not in best.parts and not context.genders and abs(lead) < 1
+    return lead * _LITTLE if says_little else lead
+
+
+def _lead_of_words(chances: list[names.Declined], best: names.Declined) -> float:
     """Of readings with the settled nominative only: «Есматова» is a woman, if that is her name."""
     words = tuple(word.lower() for word in best.words)
     scores = {"m": None, "f": None}

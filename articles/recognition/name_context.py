@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .grammar import LETTER, agreements, forms, parses, part_of_speech, past_gender
+from .before_names import is_kin
+from .grammar import LETTER, Form, agreements, forms, parses, part_of_speech, past_gender
 from .name_words import is_name_word, is_role
 from .names import Context
 from .reading import Reading, Span, Word
@@ -14,6 +15,16 @@ _PREPOSITIONS = {
     "со слов": "g",
     "по мнению": "g",
     "по данным": "g",
+    "по инициативе": "g",
+    "по просьбе": "g",
+    "под началом": "g",
+    "под председательством": "g",
+    "под руководством": "g",
+    "с участием": "g",
+    "при участии": "g",
+    "при поддержке": "g",
+    "в исполнении": "g",
+    "в присутствии": "g",
     "во главе с": "i",
     "к": "d",
     "ко": "d",
@@ -43,7 +54,10 @@ _PREPOSITIONS = {
     "g",
 )
 _STOPS = frozenset(",;:.–—(")
-_AROUND = 20
+_WHO = frozenset("он она они я мы ты вы кто".split())
+# How words for women end that stand beside others for men; «глава» and «звезда» are either.
+_WOMEN = ("ка", "ица", "есса", "иня", "иха")
+_AROUND, _NEAR = 20, 14
 
 
 def context_of(reading: Reading, name: Span) -> Context:
@@ -52,9 +66,11 @@ def context_of(reading: Reading, name: Span) -> Context:
     before = [w for w in reading.words_before(name.start, _AROUND) if w.start >= sentence.start]
     after = [w for w in reading.words_after(name.end, 4) if w.start < sentence.end]
     found = Context()
-    _heed_verbs(found, before, after)
-    if not _heed_preposition(found, before):
+    # Behind a preposition or between commas there is no subject.
+    if not _heed_preposition(found, before) and not _heed_role_beyond_comma(found, before, after):
+        _heed_verbs(found, before, after)
         _heed_role_before(found, before)
+    _heed_other_subject(found, before, after)
     _heed_adjective_before(found, before)
     _heed_noun_before(found, before)
     _heed_role_after(found, after)
@@ -63,6 +79,8 @@ def context_of(reading: Reading, name: Span) -> Context:
 
 def _heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
     """«Асем Баденова отметила», «отметила Асем Баденова»: a subject, and a woman."""
+    if before and _may_be_subject(before[-1]):
+        return
     if gender := _verb(after[:3]):
         found.case("n", 0.9)
         found.gender(gender, 0.9)
@@ -71,6 +89,31 @@ def _heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
         found.case("n", 0.6)
         found.gender(gender, 0.5)
         found.doer = gender
+
+
+def _may_be_subject(word: Word) -> bool:
+    """«хор Миллер пел»: the thing did it."""
+    likely = [form for form in forms(word.low) if form.weight > 0.2]
+    return (
+        word.is_word
+        and not word.capital
+        and bool(likely)
+        and all(form.pos == "NOUN" for form in likely)
+        and any(form.case == "nomn" for form in likely)
+        and not any(is_role(form.lemma) or is_kin(form.lemma) for form in likely)
+    )
+
+
+def _heed_other_subject(found: Context, before: list[Word], after: list[Word]) -> None:
+    """«Заура Гелашвили он уложил», «Магомеда Гаджиева унесли»: others did it."""
+    if not after or (before and before[-1].text in {"и", ",", "или"}):
+        return
+    is_several = any(
+        parse.is_known and parse.tag.POS == "VERB" and parse.tag.number == "plur"
+        for parse in parses(after[0].low)[:1]
+    )
+    if is_several or after[0].low in _WHO:
+        found.case("gdail", 0.6)
 
 
 def _has_subject(before: list[Word]) -> bool:
@@ -101,16 +144,71 @@ def _heed_preposition(found: Context, before: list[Word]) -> bool:
 
 
 def _heed_role_before(found: Context, before: list[Word]) -> None:
-    """«депутата маслихата Серика Есматова»: the nearest role, not beyond a sign or a verb."""
-    for word in before[: -_AROUND + 5 : -1]:
-        if word.text in _STOPS or _is_verb(word.low):
+    """«депутата маслихата Серика Есматова»: the nearest role, not beyond a sign or a verb.
+
+    One of several people is of him alone only where no other stands there: «тренер хозяев …».
+    """
+    several, near = "", before[-_NEAR:]
+    for at in reversed(range(len(near))):
+        low = near[at].low
+        if near[at].text in _STOPS or _is_verb(low):
+            break
+        if not _role_cases(low) and not (near[at] is near[-1] and _kin(low)):
+            continue
+        if _is_singular(low) and not _is_joined(near[:at]):
+            _heed_role(found, low, 1.1)
             return
-        if weights := _role_cases(word.low):
-            for letter, weight in weights:
-                found.case(letter, 1.1 * weight)
-            if any(form.lemma in FEMALE_ROLES for form in forms(word.low)):
-                found.gender("f", 0.8)
-            return
+        several = several or low
+    _heed_cases(found, several, 1.1)
+
+
+def _is_joined(before: list[Word]) -> bool:
+    """«брат и сестра Айбар и Айсара»: no one of them is told by the second alone."""
+    return len(before) > 1 and before[-1].low == "и" and bool(_kin(before[-2].low))
+
+
+def _heed_cases(found: Context, role: str, most: float) -> None:
+    for letter, weight in _role_cases(role):
+        found.case(letter, most * weight)
+
+
+def _heed_role(found: Context, low: str, most: float) -> None:
+    _heed_cases(found, low, most)
+    for gender, letter in _kin(low):
+        found.apposition(gender, letter, 1.5)
+    if any(map(_is_womans, forms(low))):
+        found.gender("f", 0.8)
+
+
+def _is_womans(form: Form) -> bool:
+    return form.lemma in FEMALE_ROLES or (
+        form.gender == "femn" and form.lemma.endswith(_WOMEN) and is_role(form.lemma)
+    )
+
+
+@lru_cache(maxsize=2**10)
+def _kin(low: str) -> frozenset[tuple[str, str]]:
+    """Gender and case that a word for kin may have in the singular."""
+    return frozenset(
+        (form.gender[0], LETTER[form.case])
+        for form in forms(low)
+        if form.pos == "NOUN"
+        and form.number == "sing"
+        and form.case
+        and is_kin(form.lemma)
+        and form.gender in {"masc", "femn"}
+    )
+
+
+def _heed_role_beyond_comma(found: Context, before: list[Word], after: list[Word]) -> bool:
+    """«дочь основателя, Рашида Нуртаева, не обиделась»"""
+    if len(before) < 2 or before[-1].text != "," or not after or after[0].text not in ",.":
+        return False
+    role = before[-2].low
+    if not _is_singular(role) or not (_role_cases(role) or _kin(role)):
+        return False
+    _heed_role(found, role, 1.1)
+    return True
 
 
 def _heed_adjective_before(found: Context, before: list[Word]) -> None:
@@ -121,6 +219,7 @@ def _heed_adjective_before(found: Context, before: list[Word]) -> None:
         if number == "sing" and gender in {"masc", "femn"}:
             found.cases[LETTER[case]] = max(found.cases.get(LETTER[case], 0), 0.8)
             found.genders[gender[0]] = max(found.genders.get(gender[0], 0), 0.8)
+            found.apposition(gender[0], LETTER[case], 0.6)
 
 
 def _is_verb(low: str) -> bool:
@@ -144,9 +243,8 @@ def _heed_role_after(found: Context, after: list[Word]) -> None:
     if len(after) < 2 or after[0].text != ",":
         return
     for word in after[1:]:
-        if _is_singular(word.low) and (weights := _role_cases(word.low)):
-            for letter, weight in weights:
-                found.case(letter, 0.8 * weight)
+        if _is_singular(word.low) and (_role_cases(word.low) or _kin(word.low)):
+            _heed_role(found, word.low, 0.8)
             return
         if part_of_speech(word.low) not in {"ADJF", "PRTF"}:
             return

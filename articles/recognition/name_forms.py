@@ -4,6 +4,7 @@ The dictionary knows many names, and nothing of Есматов or Байсери
 ending says. Words come folded: small letters, Kazakh ones written as Russian.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -84,8 +85,20 @@ _SURNAMES += [
 ]
 _ADJECTIVES = [
     _Declension(
-        "кий", "m", "last", 1.8, {"n": "кий", "ga": "кого", "d": "кому", "i": "ким", "l": "ком"}
-    ),
+        f"{end}кий",
+        "m",
+        "last",
+        1.8,
+        {
+            "n": f"{end}кий",
+            "ga": f"{end}кого",
+            "d": f"{end}кому",
+            "i": f"{end}ким",
+            "l": f"{end}ком",
+        },
+    )
+    for end in "сц"
+] + [
     _Declension("кая", "f", "last", 1.8, {"n": "кая", "gdil": "кой", "a": "кую"}),
     _Declension("ый", "m", "last", 1.2, {"n": "ый", "ga": "ого", "d": "ому", "i": "ым", "l": "ом"}),
     _Declension("ая", "f", "last", 1.2, {"n": "ая", "gdil": "ой", "a": "ую"}),
@@ -136,8 +149,10 @@ _NOUNS = [
 _DECLENSIONS = [*_SURNAMES, *_ADJECTIVES, *_PATRONYMICS, *_NOUNS]
 # Names on these vowels are not declined: Шевченко, Гоголи.
 _INDECLINABLE = {"о": 0.85, "и": 0.7, "э": 0.85, "е": 0.5, "у": 0.35, "ы": 0.4}
+# Kazakh names of such ends: Сейткали, Есенгелди.
+_UNDECLINED = re.compile("..(?:али|гелди|келди|берди|теги)$")
 # How much a known first name weighs, where the dictionary knows it and where only the list does.
-_LISTED_AND_KNOWN, _LISTED = 2.8, 1.9
+_LISTED_AND_KNOWN, _LISTED, _LISTED_OF_OTHERS = 2.8, 1.9, 0.9
 _RARELY_FIXED = 0.8
 
 
@@ -145,7 +160,7 @@ _RARELY_FIXED = 0.8
 def candidates(low: str) -> tuple[Candidate, ...]:
     known = list(_known(low))
     first = {each.nominative for each in known if each.part == "first"}
-    found = (*known, *_by_ending(low, first), *_undeclined(low), *_common(low))
+    found = (*known, *_by_ending(low, first), *_undeclined(low), *_adjectives(low), *_common(low))
     if low not in FEMALE_NAMES:
         return found
     own = Candidate(_LISTED_AND_KNOWN, "f", EVERY_CASE, low, "first")
@@ -203,7 +218,8 @@ def _by_ending(low: str, known: set[str]) -> Iterator[Candidate]:
             nominative = stem + declension.ending
             part, weight = declension.part, declension.weight
             if part == "any" and nominative in first_names() and _may_be(low, nominative, known):
-                yield Candidate(weight + _LISTED, declension.gender, cases, nominative, "first")
+                listed = weight + _listed(nominative, declension.gender)
+                yield Candidate(listed, declension.gender, cases, nominative, "first")
             yield Candidate(weight, declension.gender, cases, nominative, part)
 
 
@@ -230,6 +246,18 @@ def _may_be(low: str, nominative: str, known: set[str]) -> bool:
     return not (low in known and nominative != low and nominative not in known)
 
 
+@lru_cache(maxsize=2**13)
+def _listed(nominative: str, gender: str) -> float:
+    """What the list adds: less for Олжас as a woman or Ханна as a man, whom the dictionary knows."""
+    genders = {
+        _gender(parse.tag)
+        for parse in parses(nominative)
+        if parse.is_known and "Name" in parse.tag and parse.tag.case == "nomn"
+    }
+    is_other = bool(genders) and genders.isdisjoint({gender, "?"})
+    return _LISTED_OF_OTHERS if is_other else _LISTED
+
+
 def _common(low: str) -> Iterator[Candidate]:
     """Surnames that are common nouns: Заяц, Сокол, Мороз. Women's on a consonant are not declined."""
     for parse in parses(low)[:4]:
@@ -244,12 +272,27 @@ def _common(low: str) -> Iterator[Candidate]:
         yield Candidate(1.0, gender, case, nominative, "any")
 
 
+def _adjectives(low: str) -> Iterator[Candidate]:
+    """Surnames that are adjectives: Рябой, whose forms are those of «рябый» too."""
+    for parse in parses(low):
+        case = _OF_DICTIONARY.get(str(parse.tag.case))
+        gender = str(parse.tag.gender)
+        if not parse.is_known or parse.tag.POS != "ADJF" or gender == "neut" or not case:
+            continue
+        if parse.tag.number == "sing" and (own := parse.inflect({"nomn", "sing", gender})):
+            yield Candidate(1.3, gender[0], case, own.word.replace("ё", "е"), "last")
+
+
 def _undeclined(low: str) -> Iterator[Candidate]:
     last = low[-1:]
+    if _UNDECLINED.search(low):
+        yield Candidate(1.7, "?", EVERY_CASE, low, "any")
     if last in _INDECLINABLE:
         yield Candidate(_INDECLINABLE[last], "?", EVERY_CASE, low, "any")
         if low in first_names() and low[:-1] + "а" not in first_names():
-            yield Candidate(2.4, "?", EVERY_CASE, low, "first")
+            yield Candidate(2.4, "f", EVERY_CASE, low, "first")
+            # Зауре and Айше are women, Едиге is a man.
+            yield Candidate(2.2 if last == "е" else 2.4, "m", EVERY_CASE, low, "first")
     elif last in _CONSONANTS and low in first_names():
         # Асем, Кымбат: of women, and then not declined; of men they are above.
-        yield Candidate(2.2, "f", EVERY_CASE, low, "first")
+        yield Candidate(0.3 + _listed(low, "f"), "f", EVERY_CASE, low, "first")

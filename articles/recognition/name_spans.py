@@ -1,21 +1,37 @@
-"""Where names of people stand: what the model marks, mended, and what it passes over."""
+"""Where names of people stand: what the model marks, mended."""
 
 import re
 from collections.abc import Iterator
 
 from .before_names import STAGE, kinds_of, may_be_person, tells_what
-from .grammar import agree, folded, is_adjective, lemma, lemmas, parses, part_of_speech, past_gender
-from .mentions import Mention
+from .grammar import (
+    LETTER,
+    agree,
+    agreements,
+    is_adjective,
+    lemma,
+    lemmas,
+    parses,
+    part_of_speech,
+)
 from .model import first_names
 from .name_forms import candidates
-from .name_words import ends_as_surname, is_common_word, is_first_name, is_role
-from .reading import Reading, Span, Word, is_headline
+from .name_words import (
+    AGED,
+    ends_as_profession,
+    ends_as_surname,
+    is_common_word,
+    is_first_name,
+    is_role,
+    likely_cases,
+)
+from .reading import Reading, Span, Word
 from .vocabulary import CREATURES, INSTITUTIONS, LEGENDS, PLACE_NOUNS, ROLES
 
 # Signs that part two names: «Томас Винье (Thomas Vinje)».
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
-_CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
-_PLURAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
+CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+SEVERAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ыми)$")  # «Омаровы» are several
 _RUSSIAN_PATRONYM = re.compile("(?:вич(?:|а|у|ем|е)|(?:вн|чн)(?:а|ы|е|у|ой))$")
 _THANKS = frozenset("рахмет спасибо".split())
 _PATRONYM = re.compile("(?:вич|вна|улы|кызы)")
@@ -31,7 +47,7 @@ def in_one_sentence(reading: Reading, span: Span) -> Iterator[Span]:
 
 
 def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
-    taken = list(_with_patronymics(reading, spans))
+    taken = list(_whole(reading, spans))
     for number, span in enumerate(taken):
         words = _words(reading, span)
         if len(words) == 4 and is_first_name(words[2].low) and not _PATRONYM.search(words[1].low):
@@ -40,7 +56,8 @@ def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
             words = words[2:]
         while len(words) > 1 and (_is_title(words) or _opens_sentence(reading, words)):
             words = words[1:]
-        if len(words) > 2 and _is_given(words[1].low) and _is_town(reading, words[0]):
+        is_given = len(words) > 2 and (_is_initial(words[1]) or _is_given(words[1].low))
+        if is_given and not _is_initial(words[0]) and _is_town(reading, words[0]):
             words = words[1:]
         while len(words) > 1 and not _ends_name(reading, words[-1]):
             words = words[:-1]
@@ -55,12 +72,13 @@ def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _with_patronymics(reading: Reading, spans: list[Span]) -> Iterator[Span]:
-    """Whole where the model parts them there: «Толкын | Асанкызы Досжан», «Нине Ефимовне | Заречной»."""
+def _whole(reading: Reading, spans: list[Span]) -> Iterator[Span]:
+    """Whole where the model parts them: «Толкын | Асанкызы Досжан», «Нине Ефимовне | Заречной»."""
     whole: Span | None = None
     for span in sorted(spans):
         words = _words(reading, span)
-        if whole and len(words) == 1 and _goes_beyond(reading, whole, span):
+        parted = bool(whole) and reading.text[whole.end : span.start] == " "
+        if whole and parted and len(words) == 1 and _goes_beyond(_words(reading, whole), words[0]):
             whole = Span(whole.start, span.end)
             continue
         if whole:
@@ -74,19 +92,28 @@ def _with_patronymics(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         yield whole
 
 
-def _goes_beyond(reading: Reading, name: Span, surname: Span) -> bool:
-    words = _words(reading, name)
-    parted = reading.text[name.end : surname.start] == " "
-    return parted and bool(words) and bool(_RUSSIAN_PATRONYM.search(words[-1].low))
+def _goes_beyond(name: list[Word], word: Word) -> bool:
+    """Whether a word is the surname of the name before."""
+    if not name:
+        return False
+    if _RUSSIAN_PATRONYM.search(name[-1].low):
+        return True
+    first, last = name[-1].low, word.low
+    is_given = _is_given_alone(first) and all(tells_what(role.low) for role in name[:-1])
+    if not is_given:
+        return False
+    if ends_as_surname(last):
+        return not likely_cases(first).isdisjoint(likely_cases(last))
+    return not is_first_name(last)
 
 
 def _ends_name(reading: Reading, word: Word) -> bool:
-    """Not what is no capital, nor what goes on: «Аким Хромтауского района»."""
-    after = reading.words_after(word.end, 1)
-    place = (
-        bool(after) and not after[0].capital and not lemmas(after[0].low).isdisjoint(PLACE_NOUNS)
-    )
-    return word.capital and not (place and agree(word.low, after[0].low))
+    """Not what is no capital, nor what goes on: «Аким Хромтауского (сельского) округа»."""
+    for after in reading.words_after(word.end, 3):
+        if after.capital or not is_adjective(after.low):
+            place = not after.capital and not lemmas(after.low).isdisjoint(PLACE_NOUNS)
+            return word.capital and not (place and agree(word.low, after.low))
+    return word.capital
 
 
 def _words(reading: Reading, span: Span) -> list[Word]:
@@ -101,7 +128,7 @@ def _is_title(words: list[Word]) -> bool:
     several = len(words) > 2 and is_first_name(words[1].low)
     if words[0].low in first_names() and not several:
         return False
-    if several and _is_place(words[0].low):
+    if several and is_place(words[0].low):
         return True
     if "-" in words[0].low and is_role(lemma(words[0].low)):
         return True
@@ -123,9 +150,16 @@ def _opens_sentence(reading: Reading, words: list[Word]) -> bool:
         return False
     if part_of_speech(low) == "PREP":
         return True
-    if not is_common_word(low):
-        return False
-    return is_first_name(second.low) if is_adjective(low) else tells_what(low)
+    before_full_name = len(words) > 2 and (
+        _is_initial(second) or is_first_name(second.low) or ends_as_surname(words[2].low)
+    )
+    if not is_common_word(low) and not tells_what(low):
+        return before_full_name and ends_as_profession(low)
+    if before_full_name:
+        return True  # «Грамоту Т. Сагындыку передали …», «Скрипку Ованеса Тертеряна …»
+    if not is_adjective(low):
+        return tells_what(low)
+    return is_first_name(second.low) or bool(AGED.match(low))
 
 
 def _lacks_surname(words: list[Word]) -> bool:
@@ -133,6 +167,10 @@ def _lacks_surname(words: list[Word]) -> bool:
     if len(words) > 2 or not is_first_name(words[0].low):
         return False
     return len(words) == 1 or bool(_RUSSIAN_PATRONYM.search(words[1].low))
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.text) == 1
 
 
 def _is_given(low: str) -> bool:
@@ -153,103 +191,64 @@ def _is_town(reading: Reading, word: Word) -> bool:
 def _with_surname(reading: Reading, first: Word, following: int) -> int:
     """Where a lone first name ends with the unknown capitalised word behind it."""
     after = reading.words_after(first.end, 1)
-    if (
-        after
-        and after[0].start == first.end + 1
-        and after[0].end <= following
-        and _may_be_surname(reading, after[0], bool(_RUSSIAN_PATRONYM.search(first.low)))
-    ):
-        return after[0].end
+    if after and after[0].start == first.end + 1 and after[0].end <= following:
+        is_clear = bool(_RUSSIAN_PATRONYM.search(first.low)) or _agrees(first.low, after[0].low)
+        if may_be_surname(reading, after[0], is_clear):
+            return after[0].end
     return first.end
 
 
-def _may_be_surname(reading: Reading, word: Word, after_patronymic: bool = False) -> bool:
-    """Behind a patronymic, what is a common word too: «Нина Ефимовна Заречная»."""
+def _agrees(first: str, surname: str) -> bool:
+    """«Мирона Белого»"""
+    own = {(each.gender, case) for each in candidates(first) for case in each.cases}
+    return any(
+        (gender[:1], LETTER[case]) in own
+        for case, number, gender in agreements(surname, ("ADJF", "PRTF"))
+        if number == "sing"
+    )
+
+
+def may_be_surname(reading: Reading, word: Word, is_clear: bool = False) -> bool:
+    """Behind a patronymic and the like, what is a common word too: «Нина Ефимовна Заречная»."""
     return (
         word.is_word
         and word.text[0].isupper()
         and len(word.text) > 2
-        and bool(_CYRILLIC.match(word.text))
-        and (after_patronymic or not is_common_word(word.low))
-        and not _is_place(word.low)
+        and bool(CYRILLIC.match(word.text))
+        and (is_clear or not is_common_word(word.low))
+        and not is_place(word.low)
         and _ends_name(reading, word)
     )
 
 
-def _is_place(low: str) -> bool:
+def is_place(low: str) -> bool:
     return any(parse.is_known and "Geox" in parse.tag for parse in parses(low)[:2])
 
 
-def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
-    """First name and surname that the model passed over."""
-    taken = sorted(spans)
-    for line in reading.prose:
-        words = reading.words_in(line.start, line.end)
-        at = 0
-        while at + 1 < len(words) and not is_headline(line.text):
-            first, last = words[at : at + 2]
-            at += 1
-            if last.start != first.end + 1 or not _may_be_surname(reading, last):
-                continue
-            if not (first.capital and _is_surely_first(first.low)) or line.language == "kk":
-                continue
-            span = Span(first.start, last.end)
-            if any(span.touches(other) for other in taken):
-                continue
-            yield span
-            at += 1
+def _is_but_role(low: str) -> bool:
+    """«Акима», but not «Мирона»: the dictionary has that as a common noun too."""
+    role = lemma(low)
+    is_name = low in first_names() or (role in first_names() and role not in ROLES)
+    return is_role(role) and not is_name
 
 
-def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
-    """Lone surnames, unmarked, of those whom the text names in full elsewhere."""
-    surnames = {folded(each.name.last).split()[-1] for each in mentions if each.name.has_both}
-    if not surnames:
-        return
-    taken = [each.span for each in mentions]
-    for word in reading.words:
-        if not word.capital or len(word.text) < 2 or not _CYRILLIC.match(word.text):
-            continue
-        if word.text.isupper():
-            continue
-        if all(each.nominative not in surnames for each in candidates(word.low)):
-            continue
-        after = reading.words_after(word.end, 1)
-        speaks = bool(after) and bool(past_gender(after[0].low))
-        begins = reading.begins_sentence(word.start) or _begins(reading, word)
-        if begins and is_common_word(word.low) and not speaks:
-            continue  # «Зима ещё не кончилась», but «Сокол возразила»
-        span = Span(word.start, word.end)
-        if any(span.touches(other) for other in taken):
-            continue
-        if _PLURAL.search(word.low):
-            continue  # «Омаровы» are several
-        if may_be_person(reading, span, [word]) and not _goes_on(reading, word):
-            yield span
-
-
-def _begins(reading: Reading, word: Word) -> bool:
-    """Whether only signs stand before it in its sentence: «– Мороз минус тридцать»."""
-    before = reading.words_before(word.start, 1)
-    return bool(before) and not before[0].is_word and before[0].text in '–—-«"“.!?…'
-
-
-def _goes_on(reading: Reading, word: Word) -> bool:
-    """Whether another capitalised word stands beside: then it is somebody or something else."""
-    beside = [*reading.words_before(word.start, 1), *reading.words_after(word.end, 1)]
-    return any(
-        other.capital
-        and other.is_word
-        and len(other.text) > 1
-        and not reading.begins_sentence(other.start)
-        and (other.end + 1 == word.start or word.end + 1 == other.start)
-        for other in beside
+def _is_attribute(reading: Reading, word: Word) -> bool:
+    """«Дунганскую лапшу»"""
+    after = reading.words_after(word.end, 1)
+    return (
+        bool(after)
+        and not after[0].capital
+        and is_adjective(word.low)
+        and agree(word.low, after[0].low)
     )
 
 
-def _is_surely_first(low: str) -> bool:
-    return any(each.part == "first" and each.weight > 2.3 for each in candidates(low)) and not (
-        is_common_word(low) or _is_place(low)
-    )
+def _is_repeated(words: list[Word]) -> bool:
+    """«Нептун Нептуном»: a word and a form of it."""
+    if len(words) != 2 or words[0].low == words[1].low:
+        return False
+    first, second = ({each.nominative for each in candidates(word.low)} for word in words)
+    return words[0].low in first & second and words[1].low.endswith(("ом", "ем", "ой"))
 
 
 def is_person(reading: Reading, span: Span) -> bool:
@@ -257,12 +256,16 @@ def is_person(reading: Reading, span: Span) -> bool:
     words = _words(reading, span)
     if not words or any(word.low in STAGE for word in words):
         return False
-    if not _CYRILLIC.search(text) and len(words) < 2:
+    if not CYRILLIC.search(text) and len(words) < 2:
         return False
     if len(words) == 2 and len(words[1].text) == 1 and _is_given_alone(words[0].low):
         return False
-    if len(words) == 1 and is_role(lemma(words[0].low)) and words[0].low not in first_names():
+    if len(words) == 1 and _is_but_role(words[0].low):
         return False
     if not kinds_of(words[0].low).isdisjoint(CREATURES) and not is_first_name(words[0].low):
+        return False
+    if len(words) == 1 and SEVERAL.search(words[0].low) and not is_first_name(words[0].low):
+        return False
+    if _is_repeated(words) or (len(words) == 1 and _is_attribute(reading, words[0])):
         return False
     return may_be_person(reading, span, words)

@@ -1,12 +1,17 @@
 """What one word is, as far as names go: a first name, a role, a common noun. Words come folded."""
 
+import re
 from functools import lru_cache
 
-from .grammar import parses
+from .grammar import lemmas, parses
 from .model import first_names
 from .name_forms import CASES, EVERY_CASE, candidates
 from .vocabulary import CREATURES, NO_ROLES, ROLES
 
+# Surnames of which a man's differs from a woman's.
+OF_ONE_GENDER = re.compile("(?:[оеё]в|[иы]н|[сц]к(?:ий|ая)|(?:[оеё]в|[иы]н)а)$")
+# «семилетняя»: of a child or a horse.
+AGED = re.compile(".+летн(?:ий|яя|его|ей|ему|юю|им|ем)$")
 # How words for professions end that the dictionary does not list.
 _PROFESSIONS = (
     "олог",
@@ -23,6 +28,11 @@ _PROFESSIONS = (
     "метрист",
     "терапевт",
     "педагог",
+    "истка",
+    "ница",
+    "щица",
+    "атлет",
+    "атлетка",
 )
 
 
@@ -79,6 +89,11 @@ def is_noun_too(low: str) -> bool:
         parse.is_known and parse.tag.POS == "NOUN" and names.isdisjoint(parse.tag.grammemes)
         for parse in parses(low)
     )
+
+
+def ends_as_profession(low: str) -> bool:
+    """Of words that are in no dictionary: «дутарист»."""
+    return any(lemma.endswith(_PROFESSIONS) for lemma in lemmas(low))
 
 
 @lru_cache(maxsize=2**14)

@@ -1,17 +1,16 @@
 """A person's name as written, with the words around it → his name in the nominative and his gender.
 
 Every gender and case is tried for all words of the name together; what the dictionary, the lists,
-the endings, the words around and the other names of the text speak for is added up.
+the endings and the words around speak for is added up, and then the other names of the text.
 """
 
-import math
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from .grammar import folded, on_letters
+from .model import first_names
 from .name_forms import CASES, EVERY_CASE, Candidate, Part, candidates
 from .name_words import is_first_name
 
@@ -24,12 +23,10 @@ _GENDER_ODDS: Weights = {"m": 0.05}
 # Of Kazakhs it may be all the surname there is.
 _KAZAKH_PATRONYMIC = re.compile("(?:улы|кызы)$")
 _PARTICLES = frozenset("ван фон дер де ди да дю ла ле аль эль бен".split())  # of a surname
+_NO_RUSSIAN_ENDING = "іә"  # no case ends so: «Бекарыса Есенгелді»
 _UNEXPLAINED = -1.0  # a word that no declension of that gender and case gives
-_SUPPORT = 0.8  # what another name of the text with the same word counts for
-_MOST_SUPPORT = 2.0
 _DISAGREES = 0.9  # «Виталия Пухова ждал торт»: no woman waited
 _CLEARLY_BEHIND = 0.5
-_FAR_BEHIND = 2.5  # readings that much worse than the best are not worth considering
 
 
 class Declined(NamedTuple):
@@ -68,6 +65,8 @@ class Context:
 
     cases: Weights = field(default_factory=dict)
     genders: Weights = field(default_factory=dict)
+    # Of both together: «дочь Гульназ» is a woman if she is the daughter, and not if it is his.
+    apposed: dict[tuple[str, str], float] = field(default_factory=dict)
     doer: str = ""  # gender of whoever does what the verb beside says
 
     def case(self, letters: str, weight: float) -> None:
@@ -77,6 +76,9 @@ class Context:
     def gender(self, letter: str, weight: float) -> None:
         self.genders[letter] = self.genders.get(letter, 0) + weight
 
+    def apposition(self, gender: str, case: str, weight: float) -> None:
+        self.apposed[gender, case] = max(self.apposed.get((gender, case), 0), weight)
+
 
 def readings(written: list[str], context: Context) -> list[Declined]:
     """All of them, best first; `written` are the name's words, initials with or without stops."""
@@ -85,6 +87,7 @@ def readings(written: list[str], context: Context) -> list[Declined]:
         for case in CASES:
             score = _CASE_ODDS.get(case, 0) + context.cases.get(case, 0)
             score += _GENDER_ODDS.get(gender, 0) + context.genders.get(gender, 0)
+            score += context.apposed.get((gender, case), 0)
             if case == "n" and context.doer not in {"", gender}:
                 score -= _DISAGREES
             words, parts = [], []
@@ -104,28 +107,6 @@ def sure_case(found: list[Declined]) -> str:
         other.score < best.score - _CLEARLY_BEHIND for other in found if other.case != best.case
     )
     return best.case if clear else ""
-
-
-def settled(names: list[list[Declined]]) -> list[Declined]:
-    """The best reading of each name of one text, given what the others may be."""
-    likely = [_likely(readings) for readings in names]
-    supports = [_words_of(odds) for odds in likely]
-    everything: Counter[str] = Counter()
-    for support in supports:
-        everything.update(support)
-    found = []
-    for odds, own in zip(likely, supports, strict=True):
-        best, most = None, -math.inf
-        for words, (reading, _odds) in odds.items():
-            support = sum(
-                min(_MOST_SUPPORT, everything[word] - own[word])
-                for word in set(words)
-                if len(word.strip(".")) > 1
-            )
-            if reading.score + _SUPPORT * support > most:
-                best, most = reading, reading.score + _SUPPORT * support
-        found.append(best)
-    return found
 
 
 def split(reading: Declined) -> Name:
@@ -191,6 +172,8 @@ def _word(word: str, gender: str, case: str, place: str) -> tuple[float, str, st
     low = folded(word)
     if not re.search("[а-я]", low):
         return 0.5, word, "any"
+    if word[-1] in _NO_RUSSIAN_ENDING:
+        return 0.8, word, "first" if low in first_names() else "any"
     if "-" in low:
         return _hyphenated(word, gender, case)
     if place == "first" and low in _PARTICLES:
@@ -236,6 +219,15 @@ def _at_its_place(low: str, candidate: Candidate, gender: str, place: str) -> fl
         weight += 0.25
     if place == "last" and candidate.part == "first":
         weight -= 0.4
+    if (
+        place == "last"
+        and gender == "m"
+        and candidate.part == "any"
+        and candidate.nominative[-1] == "а"
+    ):
+        weight += 0.15  # of a surname it tells less than of a first name: Жозе Силва
+    if place == "first" and candidate.part == "last" and low in first_names():
+        weight -= 0.5
     # A woman's surname on a consonant is not declined.
     if (
         place == "last"
@@ -254,27 +246,3 @@ def _is_surname(low: str, candidate: Candidate) -> bool:
         and len(low) - len(candidate.nominative) <= 3
         and candidate.nominative.endswith(("ов", "ев", "ин", "ва", "на", "ий", "ая"))
     )
-
-
-def _likely(found: list[Declined]) -> dict[tuple[str, ...], tuple[Declined, float]]:
-    """The best reading of each different nominative with its odds."""
-    top, best = found[0].score, {}
-    for reading in found:
-        if reading.score < top - _FAR_BEHIND:
-            break
-        best.setdefault(tuple(word.lower() for word in reading.words), reading)
-    total = sum(math.exp(2 * (reading.score - top)) for reading in best.values())
-    return {
-        words: (reading, math.exp(2 * (reading.score - top)) / total)
-        for words, reading in best.items()
-    }
-
-
-def _words_of(odds: dict[tuple[str, ...], tuple[Declined, float]]) -> Counter[str]:
-    """How surely each word is in this name; a full name tells more than a surname alone."""
-    found: Counter[str] = Counter()
-    for words, (_reading, share) in odds.items():
-        for word in set(words):
-            if len(word.strip(".")) > 1:
-                found[word] += share * (1.6 if len(words) > 1 else 1.0)
-    return found

@@ -14,6 +14,7 @@ _THEMSELVES = frozenset("сам сама он она".split())
 _PLAYING = frozenset("играть сыграть петь спеть исполнить".split())
 _TELLING = CREATURES | PARTS | CALLED | _PLAYING
 _BEARERS = STREETS | EPONYMS
+_AMONG = (",", "в", "том", "числе")  # «шесть коз, в том числе Мадонну»
 _LONGEST_NAME = 2  # words; what is longer goes on beyond the name
 
 # A name by what each of its words may be in the nominative.
@@ -39,9 +40,18 @@ def called(reading: Reading) -> list[Called]:
             found += [*_played(words, at), *_cast(words, at)]
         else:
             found.append(_name_at(words, at + 1)[0])
+    found += _false_names(reading)
     return [
         [nominatives(word.low) for word in name] for name in found if 0 < len(name) <= _LONGEST_NAME
     ]
+
+
+def _false_names(reading: Reading) -> Iterator[list[Word]]:
+    """As what somebody poses: «представлялся «Ангелиной Викторовной из банка»»."""
+    for quoted in reading.quoted:
+        name, _place = _name_at(titles(reading, quoted), 0)
+        if name and all(likely_cases(word.low) == {"i"} for word in name):
+            yield name
 
 
 def titled(reading: Reading) -> frozenset[str]:
@@ -79,7 +89,10 @@ def _creatures(words: list[Word], at: int) -> Iterator[list[Word]]:
 def _parts(words: list[Word], at: int) -> Iterator[list[Word]]:
     """«роль Татьяны Лариной», «первой ролью был Хлестаков»"""
     is_copula = at + 1 < len(words) and words[at + 1].low in _COPULAS
-    name, _behind = _name_at(words, at + 1 + is_copula)
+    place = at + 1 + is_copula
+    while place < len(words) and not words[place].capital and "g" in cases_of(words[place].low):
+        place += 1  # «роль хана Тайшика»
+    name, _behind = _name_at(words, place)
     if name and (is_copula or "g" in likely_cases(name[0].low)):
         yield name
 
@@ -116,7 +129,8 @@ def _is_attribute(word: Word) -> bool:
 def _names_behind(words: list[Word], at: int) -> Iterator[list[Word]]:
     """One, or all that are listed behind a noun in the plural: «роботы Гоша и Бибигуль»."""
     several = any(form.number == "plur" for form in forms(words[at].low))
-    name, place = _name_at(words, at + 1)
+    following = tuple(word.low for word in words[at + 1 : at + 1 + len(_AMONG)])
+    name, place = _name_at(words, at + 1 + (len(_AMONG) if following == _AMONG else 0))
     while name:
         yield name
         goes_on = several and place < len(words) and words[place].low in {",", "и"}

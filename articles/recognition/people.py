@@ -7,8 +7,9 @@ from .credibility import credible
 from .grammar import folded
 from .kazakh_people import kazakh_names, kazakh_surnames
 from .mentions import Mention, fields_of, mentions_at
+from .missed_names import alone, overlooked
 from .name_forms import candidates
-from .name_spans import alone, in_one_sentence, is_person, overlooked, repaired
+from .name_spans import in_one_sentence, is_person, repaired
 from .names import Name
 from .reading import Reading, Span, is_headline
 from .who_is_who import Individual, joined

@@ -1,0 +1,84 @@
+"""Names of people that the model passes over."""
+
+from collections.abc import Iterator
+
+from .before_names import may_be_person
+from .grammar import folded, past_gender
+from .mentions import Mention
+from .name_forms import candidates
+from .name_spans import CYRILLIC, SEVERAL, is_place, may_be_surname
+from .name_words import is_common_word
+from .reading import Reading, Span, Word, is_headline
+
+
+def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
+    """First name and surname that the model passed over."""
+    taken = sorted(spans)
+    for line in reading.prose:
+        words = reading.words_in(line.start, line.end)
+        at = 0
+        while at + 1 < len(words) and not is_headline(line.text):
+            first, last = words[at : at + 2]
+            at += 1
+            if last.start != first.end + 1 or not may_be_surname(reading, last):
+                continue
+            if not (first.capital and _is_surely_first(first.low)) or line.language == "kk":
+                continue
+            span = Span(first.start, last.end)
+            if any(span.touches(other) for other in taken):
+                continue
+            yield span
+            at += 1
+
+
+def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
+    """Surnames and first names, unmarked, of those whom the text names in full elsewhere."""
+    whole = [each.name for each in mentions if each.name.has_both]
+    known = {word for name in whole for word in (folded(name.last).split()[-1], folded(name.first))}
+    if not known:
+        return
+    taken = [each.span for each in mentions]
+    for word in reading.words:
+        if not word.capital or len(word.text) < 2 or not CYRILLIC.match(word.text):
+            continue
+        if word.text.isupper():
+            continue
+        if all(each.nominative not in known for each in candidates(word.low)):
+            continue
+        after = reading.words_after(word.end, 1)
+        speaks = bool(after) and bool(past_gender(after[0].low))
+        begins = reading.begins_sentence(word.start) or _begins(reading, word)
+        if begins and is_common_word(word.low) and not speaks:
+            continue  # «Зима ещё не кончилась», but «Сокол возразила»
+        span = Span(word.start, word.end)
+        if any(span.touches(other) for other in taken):
+            continue
+        if SEVERAL.search(word.low):
+            continue
+        if may_be_person(reading, span, [word]) and not _goes_on(reading, word):
+            yield span
+
+
+def _begins(reading: Reading, word: Word) -> bool:
+    """Whether only signs stand before it in its sentence: «– Мороз минус тридцать»."""
+    before = reading.words_before(word.start, 1)
+    return bool(before) and not before[0].is_word and before[0].text in '–—-«"“.!?…'
+
+
+def _goes_on(reading: Reading, word: Word) -> bool:
+    """Whether another capitalised word stands beside: then it is somebody or something else."""
+    beside = [*reading.words_before(word.start, 1), *reading.words_after(word.end, 1)]
+    return any(
+        other.capital
+        and other.is_word
+        and len(other.text) > 1
+        and not reading.begins_sentence(other.start)
+        and (other.end + 1 == word.start or word.end + 1 == other.start)
+        for other in beside
+    )
+
+
+def _is_surely_first(low: str) -> bool:
+    return any(each.part == "first" and each.weight > 2.3 for each in candidates(low)) and not (
+        is_common_word(low) or is_place(low)
+    )
