@@ -53,7 +53,7 @@ def query_keys(word: str) -> tuple[str, ...]:
     return _query_keys(word)
 
 
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**8)  # of a query and its page of results; each takes kilobytes
 def beginnings(word: str) -> Beginnings:
     """How words begin that have one of a query word's keys, or are written as it is."""
     return beginnings_of(word, _query_keys(word))

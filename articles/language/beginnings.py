@@ -63,7 +63,7 @@ def either(found: Iterable[Beginnings]) -> Beginnings:
     return Beginnings(letters, frozenset().union(*(each.consonants or {""} for each in found)))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _first_consonants(written: str) -> str | None:
     """None where the letters are not of the alphabet, and do not tell."""
     small = written.lower()

@@ -45,6 +45,8 @@ def served(database_url: str) -> Iterator[tuple[int, subprocess.Popen]]:
         "SITE_URL": f"http://{HOST}:{port}",
         "ALLOWED_HOSTS": HOST,
         "MALLOC_ARENA_MAX": "2",
+        "MALLOC_MMAP_THRESHOLD_": "131072",
+        "MALLOC_TRIM_THRESHOLD_": "131072",
     }
     command = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     command += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--no-log"]
