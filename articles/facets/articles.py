@@ -16,7 +16,7 @@ from .base import Choice, Facet
 from .spans import PeriodFacets, Periods
 
 # A filter of up to `WHOLE` choices stands on the page with all of them, a longer one with `FEW`.
-WHOLE, FEW = 24, 16
+WHOLE, FEW = 40, 16
 # The first letters of each filter's values in the index.
 KINDS = {
     "city": LETTER["city"] + NO_CITY_TOKEN,
