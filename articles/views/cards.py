@@ -16,8 +16,12 @@ def article_cards(rows: QuerySet) -> list[Article]:
     return articles
 
 
+def _with_source(rows: QuerySet) -> QuerySet:
+    return rows.defer("internal_reason").select_related("source")
+
+
 def _light(rows: QuerySet) -> QuerySet:
-    return rows.defer("internal_reason", "body").select_related("source")
+    return _with_source(rows).defer("body")
 
 
 @prepared
@@ -27,7 +31,7 @@ def _at(ids: list[int]):
 
 @prepared
 def _whole_at(ids: list[int]):
-    return marked(Article.objects.among(ids)).defer("internal_reason").select_related("source")
+    return _with_source(marked(Article.objects.among(ids)))
 
 
 def put_labels(articles: list[Article]) -> None:

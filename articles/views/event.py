@@ -134,7 +134,7 @@ def coverages_of(recent: Recent) -> list[tuple[str, int, Line]]:
     return [(manner, pk, Line(*line)) for manner, pk, *line in rows]
 
 
-def coverages_with_lines(told, _role):
+def coverages_with_lines(told):
     return (
         told(Coverage.objects.public())
         .order_by("-article__date_latest", "-article_id")
@@ -159,7 +159,7 @@ def by_manner(coverages) -> list[dict]:
     return found
 
 
-def figures_at(told, _role):
+def figures_at(told):
     return (
         told(Figure.objects.public())
         .select_related("article__source", "claimed_by_person", "claimed_by_organisation")
@@ -246,7 +246,7 @@ def participations_of(recent: Recent) -> list[Part]:
     return list(first.values())
 
 
-def took_part(told, _role):
+def took_part(told):
     return (
         told(Participation.objects.public())
         .exclude(person__visibility=Person.Visibility.HIDDEN)
@@ -293,7 +293,7 @@ def said_at(recent: Recent, coverages) -> list[Quote]:
     return recent.rows(said_by_those_there, "event", reports)
 
 
-def said_by_those_there(told, _role, reports: list[int]):
+def said_by_those_there(told, reports: list[int]):
     parts = told(Participation.objects.public()).order_by()
     # Looked up by their articles: some speak in thousands of others.
     quotes = (

@@ -53,7 +53,7 @@ def people_of(recent: Recent) -> dict[int, dict]:
     return found
 
 
-def stated_here(told, _role):
+def stated_here(told):
     return (
         told(StatedRole.objects.public())
         .exclude(person__visibility=Person.Visibility.HIDDEN)

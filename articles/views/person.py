@@ -96,7 +96,7 @@ def roles_of(recent: Recent) -> list[dict]:
     return [role_entry(organisation, rows) for (_folded, organisation), rows in entries]
 
 
-def stated_of(told, _role):
+def stated_of(told):
     return (
         told(StatedRole.objects.public())
         .order_by("-article__date_latest", "-article_id", "order")
@@ -124,11 +124,11 @@ def beside(entry: dict, stated: list[tuple]) -> dict:
     return entry | {"articles": articles, "others": len(stated[BESIDE:])}
 
 
-def said_by(told, _role):
+def said_by(told):
     return newest_quotes(told(Quote.objects.all()), SHOWN + 1)
 
 
-def took_part(told, _role):
+def took_part(told):
     public = Coverage.objects.public().filter(event=OuterRef("event"))
     return (
         told(Participation.objects.public())

@@ -70,7 +70,7 @@ class Recent:
         return articles_at(self.ids[:SHOWN])
 
     def rows(self, build: Build, role: str, *given) -> list:
-        """What `build(told, role, …)` finds, a function of a module; see `prepared` for the rest.
+        """What `build(told, …)` finds, a function of a module; see `prepared` for the rest.
 
         `told` narrows rows to those of the record in this role of theirs: to all of them, or where
         they are many, to those of these articles.
@@ -83,7 +83,7 @@ class Recent:
 @cache
 def _of_all(build: Build, role: str):
     def rows(record, *given):
-        return build(lambda rows: rows.filter(**{role: record}), role, *given)
+        return build(lambda rows: rows.filter(**{role: record}), *given)
 
     return prepared(rows)
 
@@ -92,12 +92,10 @@ def _of_all(build: Build, role: str):
 def _of_newest(build: Build, role: str):
     def rows(record, articles, *given):
         # Looked up by their articles: the column of the record would lead to all that there are.
-        return build(
-            lambda rows: (
-                rows.filter(article__in=articles).alias(of=F(f"{role}_id") + 0).filter(of=record)
-            ),
-            role,
-            *given,
-        )
+        def told(rows):
+            of = F(f"{role}_id") + 0
+            return rows.filter(article__in=articles).alias(of=of).filter(of=record)
+
+        return build(told, *given)
 
     return prepared(rows)
