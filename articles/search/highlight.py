@@ -108,7 +108,7 @@ class Matcher:
     def _hits(self, text: str, language: str | None, reach: int) -> Iterator[_Hit]:
         """A page of results reads 20 articles, so words that match nothing must cost nothing.
 
-        Most are passed over by their first letter, most of the others by the next two.
+        Most are passed over by their first letter, most of the others by those that follow it.
         """
         language_at = _Languages(text).at if language is None else lambda place: language
         number, before, far = 0, 0, len(text)
@@ -143,7 +143,7 @@ class _Languages:
 
     def __init__(self, text: str):
         self._text = text
-        self._told: dict[int, str] = {}
+        self._told = _Remembered(lambda line: paragraph_language(self._lines[line]))
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -154,10 +154,7 @@ class _Languages:
         return list(accumulate(map(len, self._lines), initial=0))
 
     def at(self, place: int) -> str:
-        line = bisect_right(self._starts, place) - 1
-        if line not in self._told:
-            self._told[line] = paragraph_language(self._lines[line])
-        return self._told[line]
+        return self._told[bisect_right(self._starts, place) - 1]
 
 
 def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:

@@ -212,11 +212,10 @@ def _joined(columns: tuple[str, ...], expression, most: int, within: Range) -> I
             ((*joined, number),) = _executed(cursor, query, given)
             left -= number
             if not left:
-                joined = [rows.rpartition(BETWEEN)[0] for rows in joined]
+                yield *(rows.rpartition(BETWEEN)[0] for rows in joined), number
+                break
             if number:
                 yield *joined, number
-            if not left:
-                break
 
 
 def _pieces(
