@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from .models import Article, Shingle
+from .prepared import prepared
 from .text import wording
 
 # From here on a text may be a reprint.
@@ -12,6 +13,7 @@ ALIKE = 0.6
 # A shingle of boilerplate stands in articles without number; the others of a text tell enough.
 ARTICLES_OF_ONE = 50
 COMPARED = 3
+NOBODY = 0  # the id of no article
 
 
 class Near(NamedTuple):
@@ -25,21 +27,23 @@ class Near(NamedTuple):
         return round(self.likeness * 100)
 
 
-def near_copy_of(body: str, but: int | None = None) -> Near | None:
+def near_copy_of(body: str, but: int = NOBODY) -> Near | None:
     """The article most like this text, if it may be a reprint of it; `but` is the text's own."""
     return nearest(body, alike(body, but))
 
 
-def alike(body: str, but: int | None = None) -> list[tuple[Article, str]]:
+def alike(body: str, but: int = NOBODY) -> list[tuple[Article, str]]:
     """The few articles that may be most like this text, each with its own, the likeliest first."""
 
-    def having(number: int) -> Iterable[int]:
-        rows = Shingle.objects.filter(number=number).exclude(article=but).order_by("article_id")
-        return rows.values_list("article_id", flat=True)[:ARTICLES_OF_ONE]
-
-    likeliest = sharing_most(wording(body).sample, having)
+    likeliest = sharing_most(wording(body).sample, lambda number: _having(number, but))
     found = Article.objects.in_bulk(likeliest)
     return [(found[pk], found[pk].body) for pk in likeliest]
+
+
+@prepared
+def _having(number: int, but: int):
+    rows = Shingle.objects.filter(number=number).exclude(article=but).order_by("article_id")
+    return rows.values_list("article_id", flat=True)[:ARTICLES_OF_ONE]
 
 
 def sharing_most(sample: list[int], having: Callable[[int], Iterable[int]]) -> list[int]:
