@@ -81,8 +81,9 @@ def _figures(reading: Reading, prose: str, line: Line) -> list[Figure]:
         while behind < len(tokens) and is_number(tokens[behind].low) and _joined(tokens, behind):
             behind += 1
         following = list(takewhile(_is_no_number, tokens[behind : behind + _MOST_COUNTED_WORDS]))
-        free = found[-1].end if found else line.start
-        if figure := _figure(reading, prose, line, free, tokens[at:behind], following):
+        start, free = tokens[at].start, found[-1].end if found else line.start
+        left = prose[max(free, start - _LONGEST_LEFT) : start]
+        if figure := _figure(reading, prose, line, left, tokens[at:behind], following):
             found.append(figure)
         at = behind
     return found
@@ -114,16 +115,14 @@ def _figure(
     reading: Reading,
     prose: str,
     line: Line,
-    free: int,
+    left: str,
     number: list[Token],
     behind: list[Token],
 ) -> Figure | None:
-    """What stands before `free` belongs to another one."""
     start, end = number[0].start, number[-1].end
     words = [token.low for token in number]
     value = _value(words)
     end += words[-1] in _SHORT and prose[end : end + 1] == "."
-    left = prose[max(free, start - _LONGEST_LEFT) : start]
     if value is None or _is_no_figure(reading, prose, left, start, end):
         return None
     before = _BEFORE.search(left)

@@ -4,6 +4,7 @@ Words are looked up with Kazakh letters written as Russian ones, and answers put
 letters of the text: «Әкежана» gives «Әкежан».
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from articles.language.russian import dictionary
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
+CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 # As names and roles are compared: nominative, genitive, dative, accusative, instrumental, prepositional.
 LETTER = dict(zip(CASES, "ngdail", strict=True))

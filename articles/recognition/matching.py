@@ -146,9 +146,6 @@ class Lexicon:
         for spelling in spellings(word)[:_MOST_SPELLINGS]:
             self._skeletons.setdefault(forgiving(spelling), set()).add(word)
 
-    def of_form(self, form: str) -> list[Sense]:
-        return self._forms.get(form, [])
-
     def senses(self, token: Token) -> list[Sense]:
         if token.latin:
             return self._latin(token.plain)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from . import names
-from .grammar import folded, lemma, past_gender
+from .grammar import CYRILLIC, folded, lemma, past_gender
 from .name_context import context_of
 from .name_support import settled
 from .name_words import OF_ONE_GENDER
 from .names import Name
 from .reading import Reading, Span
 
-_CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 _LINKS = {" и ": 1.5, ", ": 0.6}  # of what is listed, and how surely it is
 _LITTLE = 0.2  # of what a lone surname seems to tell of its bearer's gender
 _ADDED = re.compile("-(?:(?:младш|старш)\\w+|ага|апа|ата|аке|эке|агай|апай|ханым)$")
@@ -75,7 +74,7 @@ def mentions_at(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
         if one.name.first not in named:
             _share_surname(reading, one, other)
         named.add(one.name.first)
-        if reading.text[one.span.end : other.span.start] == " (" and not _CYRILLIC.search(
+        if reading.text[one.span.end : other.span.start] == " (" and not CYRILLIC.search(
             reading.text[slice(*other.span)]
         ):
             other.name = Name(**fields_of(one.name))

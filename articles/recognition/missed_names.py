@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from .before_names import may_be_person
-from .grammar import folded, past_gender
+from .grammar import CYRILLIC, folded, past_gender
 from .mentions import Mention
 from .name_forms import candidates
-from .name_spans import CYRILLIC, SEVERAL, is_place, may_be_surname
+from .name_spans import SEVERAL, is_place, may_be_surname
 from .name_words import is_common_word
 from .reading import Reading, Span, Word, is_headline
 

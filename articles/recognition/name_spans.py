@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .before_names import STAGE, kinds_of, may_be_person, tells_what
 from .grammar import (
+    CYRILLIC,
     LETTER,
     agree,
     agreements,
@@ -30,7 +31,6 @@ from .vocabulary import CREATURES, INSTITUTIONS, LEGENDS, PLACE_NOUNS, ROLES
 
 # Signs that part two names: «Томас Винье (Thomas Vinje)».
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
-CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 SEVERAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ыми)$")  # «Омаровы» are several
 _RUSSIAN_PATRONYM = re.compile("(?:вич(?:|а|у|ем|е)|(?:вн|чн)(?:а|ы|е|у|ой))$")
 _THANKS = frozenset("рахмет спасибо".split())
