@@ -12,7 +12,8 @@ from django.db import connections
 from django.db.models import QuerySet
 
 Value = int | str
-# Stands for an id or a slug while a query is put together: in the range of every column, and no record has it.
+# Stands for an id or a slug while a query is put together: in the range of every column, and of no
+# record.
 _STANDING_FOR = {int: lambda number: -(2**30) - number, str: lambda number: f"\0{number}"}
 
 

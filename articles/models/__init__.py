@@ -17,8 +17,8 @@ from .tag import Tag, TaggedArticle
 from .wording import Shingle, Wording
 
 __all__ = [
-    "NO_CITY",
     "LASTED",
+    "NO_CITY",
     "Article",
     "City",
     "CityName",

@@ -24,11 +24,8 @@ class Command(BaseCommand):
         articles = Article.objects.order_by("pk")
         if not everything:
             articles = articles.filter(status=Status.DRAFT)
-        ids, recognise, waiting = (
-            list(articles.values_list("pk", flat=True)),
-            recogniser(self.stderr),
-            0,
-        )
+        ids = list(articles.values_list("pk", flat=True))
+        recognise, waiting = recogniser(self.stderr), 0
         for done, pk in enumerate(ids, start=1):
             article = Article.objects.filter(pk=pk).first()
             if article is not None:  # nobody has deleted it meanwhile
