@@ -1,8 +1,8 @@
 """Articles under a set of filters: which they are, how many, and how many have each value."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
@@ -11,6 +11,9 @@ from . import search
 from .indexing.texts import record_token
 from .models import Article
 from .search import ALL, Expression, Range, tally, value
+
+if TYPE_CHECKING:
+    from .search.counts import Counts
 
 MOST_COUNTED = tally.MOST_COUNTED
 
@@ -39,32 +42,18 @@ class Kept:
 class Newest:
     """Counts over the newest articles found; over all of them unless `capped`."""
 
-    def __init__(self, counts: Counter[str], capped: bool):
+    def __init__(self, counts: "Counts | None" = None, capped: bool = False):
+        """Nothing is counted without `counts`."""
         self.counts, self.capped = counts, capped
 
-    @cached_property
-    def _by_kind(self) -> dict[str, dict[str, int]]:
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        for token, number in self.counts.items():
-            found[token[0]][token] = number
-        return found
-
     def most(self, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
-        found = {}
-        for kind in kinds:
-            numbers, wanted = self._by_kind.get(kind, {}), offset + limit
-            if len(numbers) > wanted:  # thousands: only those that may be wanted are put in order
-                least = sorted(numbers.values(), reverse=True)[wanted - 1]
-                numbers = {token: n for token, n in numbers.items() if n >= least}
-            ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-            found.update(ordered[offset:wanted])
-        return found
+        return self.counts.most(kinds, limit, offset) if self.counts else {}
 
     def of(self, tokens: Iterable[str]) -> dict[str, int]:
-        return {token: self.counts[token] for token in tokens if token in self.counts}
+        return self.counts.of(tokens) if self.counts else {}
 
 
-NOTHING = Newest(Counter(), capped=False)
+NOTHING = Newest()
 
 
 @dataclass(frozen=True)
@@ -106,7 +95,7 @@ class Selection:
         return Total(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
     @cached_property
-    def _newest(self) -> tuple[Counter[str], int]:
+    def _newest(self) -> tuple["Counts", int]:
         return search.values(self.expression, MOST_COUNTED, self.within)
 
     @cached_property
@@ -120,7 +109,9 @@ class Selection:
             return self._kept
         if "_newest" in vars(self):
             return self.counts
-        return self._counted(*search.periods(self.expression, MOST_COUNTED, self.within))
+        return self._counted(
+            *search.values(self.expression, MOST_COUNTED, self.within, ("periods",))
+        )
 
     @cached_property
     def _kept(self) -> Kept | None:
@@ -129,7 +120,7 @@ class Selection:
             return Kept(base)
         return None
 
-    def _counted(self, counts: Counter[str], number: int) -> Newest:
+    def _counted(self, counts: "Counts", number: int) -> Newest:
         return Newest(counts, capped=number > MOST_COUNTED)
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
@@ -180,7 +171,7 @@ class Linked(Selection):
         try:
             return super().counts
         except search.OutOfOrder:
-            return Newest(Counter(), capped=False)
+            return NOTHING
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
         try:

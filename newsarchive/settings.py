@@ -21,6 +21,9 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
+# Read once, when numpy is imported: its threads take memory, and on busy cores six times as long.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 
 def kept_secret(path: Path) -> str:
     """The key in the file, made on first use.

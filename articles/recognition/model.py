@@ -4,7 +4,6 @@ Its files lie in the wheel of `natasha`, which is installed for them alone and n
 wants packages that no longer work. Without them everything but new names goes on.
 """
 
-import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -59,8 +58,6 @@ class Model:
         folder = data_folder()
         if folder is None or find_spec("slovnet") is None:
             raise ModelMissing
-        # Read once, when numpy is imported; two threads on busy cores take six times as long.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from navec import Navec
         from slovnet import NER
 

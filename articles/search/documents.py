@@ -15,6 +15,8 @@ BYTES_BESIDE = 12
 # PostgreSQL numbers no more places than these, and keeps no more of one token: what follows is
 # found as words, but not as a phrase.
 MOST_PLACES, MOST_OF_ONE = 16_000, 250
+# Of a filter's value; they are counted as numbers of so many bytes.
+LONGEST_VALUE = 8
 # A token that no word has: no phrase reaches over it.
 GAP = "gap0gap"
 COLUMNS = ("id", "article_id", "digest", "lasted", "periods", "records")
@@ -75,6 +77,8 @@ def document(
     """
     of_date = frozenset({ALL, *periods})
     tokens["records"] = [*periods, *tokens["records"]]
+    if any(len(value) > LONGEST_VALUE for value in tokens["records"]):
+        raise ValueError(f"values of more than {LONGEST_VALUE} letters: {tokens['records']}")
     kept, before = {}, 0
     for field in FIELDS:
         kept[field] = _beginning(tokens[field])

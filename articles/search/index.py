@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import connection
 
@@ -12,6 +13,9 @@ from .engines import engine, reading
 from .expression import All, Expression, value
 from .place import EVERYTHING, Range, Stretch, stretches
 from .sql import ONE, marks
+
+if TYPE_CHECKING:
+    from .counts import Counts
 
 
 def create(schema_editor) -> None:
@@ -101,8 +105,8 @@ def _rows(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
     return found
 
 
-def _values_of(token: str) -> Counter[str]:
-    return values(value(token), 10**9)[0]
+def _values_of(token: str) -> dict[str, int]:
+    return values(value(token), 10**9)[0].all()
 
 
 # Reading
@@ -161,41 +165,23 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
 
 @reading
 def values(
-    expression: Expression | None, most: int, within: Range = EVERYTHING
-) -> tuple[Counter[str], int]:
+    expression: Expression | None,
+    most: int,
+    within: Range = EVERYTHING,
+    columns: tuple[str, ...] = ("records", "periods"),
+) -> tuple["Counts", int]:
     """How many of the newest `most` articles found have each value, and how many are found.
 
-    Those that are found are not counted on beyond the first after `most`.
+    Those that are found are not counted on beyond the first after `most`. The column `periods`
+    alone, which has the values that follow from dates, is a fifth of the work.
     """
-    counts: Counter[str] = Counter()
-    number = 0
-    for records, periods, n in _joined(("records", "periods"), expression, most, within):
-        counts.update(records.split())
-        counts.update(_of_dates(periods))
+    from .counts import Counts
+
+    joined, number = [], 0
+    for *strings, n in _joined(columns, expression, most, within):
+        joined += strings
         number += n
-    return counts, number
-
-
-@reading
-def periods(
-    expression: Expression | None, most: int, within: Range = EVERYTHING
-) -> tuple[Counter[str], int]:
-    """The same for the values that follow from dates, and no others; a fifth of the work."""
-    counts: Counter[str] = Counter()
-    number = 0
-    for found, n in _joined(("periods",), expression, most, within):
-        counts.update(_of_dates(found))
-        number += n
-    return counts, number
-
-
-def _of_dates(joined: str) -> Counter[str]:
-    """Articles of one month have equal values, which are parted once."""
-    counts: Counter[str] = Counter()
-    for together, n in Counter(joined.split(BETWEEN)).items():
-        for each in together.split():
-            counts[each] += n
-    return counts
+    return Counts(BETWEEN.join(joined)), number
 
 
 def _joined(columns: tuple[str, ...], expression, most: int, within: Range) -> Iterator[tuple]:

@@ -157,7 +157,15 @@ def test_values_are_those_of_the_newest():
         [document(pk, "a", values=[f"t{pk % 2}"], when=f"{2000 + pk}") for pk in range(1, 8)]
     )
     counts, number = search.values(word("a"), 3)
-    assert (counts["t0"], counts["t1"], counts["y2007"], counts[ALL], number) == (1, 2, 1, 3, 4)
+    numbers = counts.of(["t0", "t1", "t2", "y2004", "y2005", "y2007", ALL])
+    assert numbers == {"t0": 1, "t1": 2, "y2005": 1, "y2007": 1, ALL: 3}
+    assert number == 4
+
+
+def test_value_that_could_not_be_counted_is_refused():
+    assert document(1, "a", values=["p1234567"]).values
+    with pytest.raises(ValueError, match="p12345678"):
+        document(1, "a", values=["p12345678"])
 
 
 # Expressions
