@@ -24,7 +24,7 @@ from .models import (
 )
 from .models.address import page_of
 from .models.named import in_readers_language
-from .search.sql import marks
+from .search.sql import among
 
 COLUMNS = ("id", "slug", "name", "name_kk", "name_en", "disambiguation", "sort_key")
 PUBLIC = {
@@ -76,13 +76,16 @@ def of_articles(ids: list[int]) -> defaultdict[int, list[Label]]:
         (Kind.CITY, Article.cities.through._meta.db_table, "article_id", "city_id"),
         (Kind.TAG, TaggedArticle._meta.db_table, "content_object_id", "tag_id"),
     ]
-    parts = [
-        f"SELECT x.{article}, {_columns(kind)} FROM {table} x JOIN {_table(kind)} r"
-        f" ON r.id = x.{record} WHERE x.{article} IN ({marks(ids)})"
-        for kind, table, article, record in joined
-    ]
+    parts, given = [], []
+    for kind, table, article, record in joined if ids else ():
+        condition, values = among(f"x.{article}", ids)
+        parts.append(
+            f"SELECT x.{article}, {_columns(kind)} FROM {table} x JOIN {_table(kind)} r"
+            f" ON r.id = x.{record} WHERE {condition}"
+        )
+        given += values
     found: defaultdict[int, list[Label]] = defaultdict(list)
-    for article, *columns in _rows(parts if ids else [], [*ids, *ids]):
+    for article, *columns in _rows(parts, given):
         found[article].append(Label._make(columns))
     for labels in found.values():
         labels.sort(key=lambda label: (label.sort_key, label.pk))
@@ -94,10 +97,9 @@ def _public(column: str, wanted: dict[Kind, Iterable]) -> Iterator[Label]:
     for kind, values in wanted.items():
         if values := list(values):
             rows, parameters = _public_rows(kind)
-            parts.append(
-                f"SELECT {_columns(kind)} FROM ({rows}) r WHERE r.{column} IN ({marks(values)})"
-            )
-            given += [*parameters, *values]
+            condition, sought = among(f"r.{column}", values)
+            parts.append(f"SELECT {_columns(kind)} FROM ({rows}) r WHERE {condition}")
+            given += [*parameters, *sought]
     return map(Label._make, _rows(parts, given))
 
 

@@ -20,7 +20,6 @@ from .search.highlight import Matcher, pieces, snippet
 from .search.query import Query, parse
 from .searching import Search, names_with
 from .selection import Selection, counts_of
-from .suggestions import begins
 
 MOST_CARDS = 5
 SNIPPET = 240
@@ -104,7 +103,7 @@ def words_like(word: str) -> list[str]:
     """Words of names that begin as this one does; fewer letters alike where few words do."""
     folded = exact_key(fold(word))
     for letters in (2, 1):
-        rows = NameKey.objects.filter(begins(folded[:letters])).order_by("word")
+        rows = NameKey.objects.filter(folded__begins=folded[:letters]).order_by("word")
         known = list(rows.values_list("word", flat=True).distinct()[:MOST_WORDS])
         if len(known) >= FEW_WORDS or len(folded) < 2:
             break

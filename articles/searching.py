@@ -157,7 +157,7 @@ def _with_term(kind: Kind, term: Term):
     found = None
     for number, word in enumerate(term.words, start=1):
         if term.kind == "prefix" and number == len(term.words):
-            having = rows.filter(exact__startswith=exact_key(word))
+            having = rows.filter(exact__begins=exact_key(word))
         else:
             having = rows.filter(key__in=query_keys(word))
         if found is not None:

@@ -1,6 +1,5 @@
 """Records offered while a reader types."""
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from .counted import KINDS, Counted, biggest
@@ -16,7 +15,6 @@ OFFERED = (Kind.PERSON, Kind.ORGANISATION, Kind.EVENT, Kind.CITY, Kind.TAG)
 # So many names are looked at as they come; where more begin so, first those of the biggest records.
 CANDIDATES = 500
 BIGGEST = 300
-LAST = "\U0010ffff"
 
 
 def suggestions(typed: str) -> list[dict]:
@@ -52,18 +50,11 @@ def most_named(words) -> list[Counted]:
 def beginning(words) -> QuerySet:
     """(kind, id) of the records, each once. The longest word leads: fewest names begin so."""
     first, *others = sorted({exact_key(fold(word)) for word in words}, key=len, reverse=True)
-    rows = NameKey.objects.filter(begins(first))
+    rows = NameKey.objects.filter(folded__begins=first)
     for other in others:
         same = NameKey.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
-        rows = rows.filter(Exists(same.filter(begins(other))))
+        rows = rows.filter(Exists(same.filter(folded__begins=other)))
     return rows.values_list("kind", "record_id").distinct()
-
-
-def begins(prefix: str) -> Q:
-    """SQLite's LIKE looks into no index; PostgreSQL has one for it, but orders letters its own way."""
-    if connection.vendor == "sqlite":
-        return Q(folded__gte=prefix, folded__lt=prefix + LAST)
-    return Q(folded__startswith=prefix)
 
 
 def among_the_biggest(names: QuerySet) -> dict[str, int]:

@@ -132,8 +132,12 @@ else:
     database["CONN_MAX_AGE"] = 600
     database["CONN_HEALTH_CHECKS"] = True
     database["OPTIONS"] = {
-        # Pages take milliseconds: compiling a query or starting helpers for it takes longer.
-        "options": "-c jit=off -c max_parallel_workers_per_gather=0",
+        # Pages take milliseconds: compiling a query, starting helpers for it or planning it anew
+        # each time takes longer.
+        "options": "-c jit=off -c max_parallel_workers_per_gather=0"
+        " -c plan_cache_mode=force_generic_plan",
+        "server_side_binding": True,
+        "prepare_threshold": 1,  # planned once: from the second time on that a connection asks it
         **database.get("OPTIONS", {}),
     }
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, Count, F, Q, Value, When
+from django.db.models import Case, CharField, Count, F, Min, Q, Value, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -121,6 +121,11 @@ class Facets:
 
     def records(self, name, rows, path: str, count) -> Facet:
         """Choices that are records, counted over joining rows; `path` leads from a row to one."""
+        columns = [
+            f"{path}__{column}" if column in COLUMNS[name] else NOTHING
+            for column in ("slug", "name", "name_kk", "name_en", "disambiguation")
+        ]
+        found = rows.order_by().values_list(*columns).annotate(n=count)
         # Engines disagree on where NULL, being without a city, comes among equals.
         order = ["-n", F(f"{path}__sort_key").asc(nulls_last=True), f"{path}__slug"]
         if chosen := self.query.values.get(name, ()):
@@ -128,12 +133,10 @@ class Facets:
             first = Q(**{f"{path}__slug__in": chosen})
             if NO_CITY in chosen:
                 first |= Q(**{f"{path}__isnull": True})
-            order.insert(0, Case(When(first, then=Value(0)), default=Value(1)))
-        columns = [
-            f"{path}__{column}" if column in COLUMNS[name] else NOTHING
-            for column in ("slug", "name", "name_kk", "name_en", "disambiguation")
-        ]
-        found = rows.order_by().values_list(*columns).annotate(n=count).order_by(*order)[:FETCHED]
+            # Of equal rows any tells.
+            found = found.alias(turn=Min(Case(When(first, then=Value(0)), default=Value(1))))
+            order.insert(0, "turn")
+        found = found.order_by(*order)[:FETCHED]
         return self.facet(name, (self._labelled(*row) for row in found))
 
     @staticmethod

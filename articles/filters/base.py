@@ -105,7 +105,7 @@ class LetterFilter(django_filters.Filter):
     field_class = LetterField
 
     def filter(self, rows, letter):
-        return rows.filter(sort_key__startswith=sort_key(letter)) if letter else rows
+        return rows.filter(sort_key__begins=sort_key(letter)) if letter else rows
 
 
 class Passive(django_filters.Filter):

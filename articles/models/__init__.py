@@ -4,6 +4,7 @@ from .city import NO_CITY, City, CityName
 from .coverage import Coverage, CoveragePlace
 from .dated import LASTED, Evidence
 from .event import Event, EventName, Figure, Participation
+from .lookups import Begins
 from .mention import Mention, MentionPlace, StatedRole
 from .name_key import NameKey
 from .organisation import Organisation, OrganisationName
@@ -20,6 +21,7 @@ __all__ = [
     "LASTED",
     "NO_CITY",
     "Article",
+    "Begins",
     "City",
     "CityName",
     "Correction",

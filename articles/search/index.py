@@ -12,7 +12,7 @@ from .documents import VALUES, Document
 from .engines import engine, reading
 from .expression import All, Expression, value
 from .place import EVERYTHING, Range, Stretch, stretches
-from .sql import ONE, marks
+from .sql import ONE, among
 
 if TYPE_CHECKING:
     from .counts import Counts
@@ -95,11 +95,10 @@ class Row:
 def _rows(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
     found, ids = {}, list(dict.fromkeys(article_ids))
     for first in range(0, len(ids), 500):
-        some = ids[first : first + 500]
+        condition, given = among("article_id", ids[first : first + 500])
         cursor.execute(
-            f"SELECT article_id, id, digest, {VALUES} FROM search_row"
-            f" WHERE article_id IN ({marks(some)})",
-            some,
+            f"SELECT article_id, id, digest, {VALUES} FROM search_row WHERE {condition}",
+            given,
         )
         found.update((pk, Row(*rest)) for pk, *rest in cursor.fetchall())
     return found

@@ -12,7 +12,7 @@ from django.db import connection
 
 from .engines import counting, engine, reading
 from .expression import ALL
-from .sql import marks
+from .sql import among
 
 KEPT = "*"
 MOST_COUNTED = 5_000
@@ -67,10 +67,9 @@ def numbers(cursor, base: str, values: Iterable[str]) -> dict[str, int]:
     """The counts of these values among the articles that have `base`."""
     found, values = {}, list(values)
     for first in range(0, len(values), 500):
-        some = values[first : first + 500]
+        condition, given = among("b", values[first : first + 500])
         cursor.execute(
-            f"SELECT b, n FROM search_tally WHERE a = %s AND b IN ({marks(some)})",
-            [base, *some],
+            f"SELECT b, n FROM search_tally WHERE a = %s AND {condition}", [base, *given]
         )
         found.update(cursor.fetchall())
     return found
@@ -126,10 +125,10 @@ def most(base: str, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
 def sizes(kinds: str) -> dict[str, int]:
     """How many values of each of these kinds (their first letters) there are, with an article."""
     with connection.cursor() as cursor:
+        condition, given = among("kind", list(kinds))
         cursor.execute(
-            f"SELECT kind, count(*) FROM search_tally WHERE a = %s AND kind IN ({marks(kinds)})"
-            " GROUP BY kind",
-            [ALL, *kinds],
+            f"SELECT kind, count(*) FROM search_tally WHERE a = %s AND {condition} GROUP BY kind",
+            [ALL, *given],
         )
         return dict.fromkeys(kinds, 0) | dict(cursor.fetchall())
 
