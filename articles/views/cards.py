@@ -9,6 +9,10 @@ from articles.results import marked
 from articles.selection import in_order
 
 
+# What a card says, or what tells whether it may.
+ON_A_CARD = ("slug", "name", "lead", "language", "scope", "date", "source__display")
+
+
 def article_cards(rows: QuerySet) -> list[Article]:
     """Articles with labels of their cities and tags, and without their heavy text."""
     articles = list(_light(rows))
@@ -16,12 +20,8 @@ def article_cards(rows: QuerySet) -> list[Article]:
     return articles
 
 
-def _with_source(rows: QuerySet) -> QuerySet:
-    return rows.defer("internal_reason").select_related("source")
-
-
-def _light(rows: QuerySet) -> QuerySet:
-    return _with_source(rows).defer("body")
+def _light(rows: QuerySet, *more: str) -> QuerySet:
+    return rows.select_related("source").only(*ON_A_CARD, *more)
 
 
 @prepared
@@ -31,7 +31,7 @@ def _at(ids: list[int]):
 
 @prepared
 def _whole_at(ids: list[int]):
-    return _with_source(marked(Article.objects.among(ids)))
+    return marked(_light(Article.objects.among(ids), "body"))
 
 
 def put_labels(articles: list[Article]) -> None:
