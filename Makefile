@@ -29,7 +29,7 @@ run: $(RUNS) $(MODELS) var/static/.collected
 	@$(PYTHON) manage.py first_start
 	@MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=131072 MALLOC_TRIM_THRESHOLD_=131072 \
 		exec $(PYTHON) -m granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 \
-		--blocking-threads 4 --no-ws newsarchive.wsgi:application
+		--blocking-threads 2 --no-ws newsarchive.wsgi:application
 
 dev: export DEBUG = on
 dev: $(RUNS) $(MODELS)

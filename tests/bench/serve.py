@@ -49,7 +49,7 @@ def served(database_url: str) -> Iterator[tuple[int, subprocess.Popen]]:
         "MALLOC_TRIM_THRESHOLD_": "131072",
     }
     command = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
-    command += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--no-log"]
+    command += ["--workers", "2", "--blocking-threads", "2", "--no-ws", "--no-log"]
     server = subprocess.Popen(
         [sys.executable, *command, "newsarchive.wsgi:application"], cwd=ROOT, env=environment
     )
