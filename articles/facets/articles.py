@@ -141,7 +141,10 @@ class ArticleFacets(PeriodFacets):
         return Periods({int(token[1:]): n for token, n in numbers.items()}, counts.capped)
 
     def by_month(self, year: int) -> Periods:
-        counts = self._period_counts("month")
+        # What falls in a month falls in its year: counted for all years, they need no more counting.
+        counts = self._period_counts("year", "month")
+        if counts.capped:
+            counts = self._period_counts("month")
         tokens = {period_token(year, month, self._certain): month for month in range(1, 13)}
         numbers = counts.of(tokens)
         return Periods({tokens[token]: n for token, n in numbers.items()}, counts.capped)
