@@ -103,8 +103,10 @@ def words_like(word: str) -> list[str]:
     """Words of names that begin as this one does; fewer letters alike where few words do."""
     folded = exact_key(fold(word))
     for letters in (2, 1):
-        rows = NameKey.objects.filter(folded__begins=folded[:letters]).order_by("word")
-        known = list(rows.values_list("word", flat=True).distinct()[:MOST_WORDS])
+        rows = NameKey.objects.filter(folded__begins=folded[:letters])
+        # As the index has them: read from it alone, each once.
+        found = rows.order_by("folded", "word").values_list("folded", "word").distinct()
+        known = list(dict.fromkeys(word for _folded, word in found[:MOST_WORDS]))
         if len(known) >= FEW_WORDS or len(folded) < 2:
             break
     return known

@@ -8,7 +8,6 @@ from articles.prepared import prepared
 from articles.results import marked
 from articles.selection import in_order
 
-
 # What a card says, or what tells whether it may.
 ON_A_CARD = ("slug", "name", "lead", "language", "scope", "date", "source__display")
 
