@@ -25,6 +25,7 @@ EPONYMS = CALLED_AFTER | frozenset(
     мавзолей дом-музей сквер дворец сыроварня кафе ресторан галерея усадьба закон теорема
     болезнь таблица формула синдром шкала метод система дивизия бригада экспедиция мемориал
     эффект предел принцип парадокс уравнение критерий бином постоянная линейка телескоп автомат
+    аппарат симптом рефлекс палочка интеграл матрица лемма аксиома пистолет винтовка пулемет
     корабль судно поезд самолет теплоход паром катер ледокол спутник ракета
     """.split()
 )
@@ -44,6 +45,7 @@ _STOPS = frozenset(',;:.!?…«»“”"()–—')
 _LONGEST_TITLE = 60
 _FARTHEST = 15  # words before a name that may tell of it
 _LONGEST_ROLE = 5
+_ON_BEHALF = {("от", "имени"), ("на", "имя")}  # «письмо на имя акима Ерлана Сапарова»
 
 
 def may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
@@ -65,7 +67,9 @@ def may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
         return True
     if tuple(word.low for word in before[-2:]) == NAMED:
         return is_human_by_name(before)
-    return not _is_honoured(before) and _may_follow(reading, before, words)
+    if _is_honoured(before) or _is_listed_among_eponyms(before, words):
+        return False
+    return _may_follow(reading, before, words)
 
 
 def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool:
@@ -81,7 +85,9 @@ def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool
     if kinds.isdisjoint(_NAMED_THINGS):
         return True
     own = _cases_of_name(words)
-    is_apposition = "n" in own and not own.isdisjoint(cases_of(noun))
+    # «команда Эдуарда Саакяна» is his, though Эдуарда might be a woman in the nominative.
+    is_owner = len(words) > 1 and "g" in own
+    is_apposition = "n" in own and not is_owner and not own.isdisjoint(cases_of(noun))
     if not kinds.isdisjoint(THINGS) and not is_apposition:
         return True
     return len(words) > 1 and (
@@ -167,13 +173,28 @@ def _is_in_memory(before: list[Word]) -> bool:
 def _is_honoured(before: list[Word]) -> bool:
     """«школа имени академика Каныша Сатпаева», «в честь Героя Советского Союза …»"""
     has_role = False
-    for word in reversed(before[-_LONGEST_ROLE:]):
+    for at in range(len(before) - 1, max(len(before) - _LONGEST_ROLE, 0) - 1, -1):
+        word = before[at]
         if has_role and not kinds_of(word.low).isdisjoint(STREETS | _MEMORIALS):
-            return True
+            return tuple(each.low for each in before[at - 1 : at + 1]) not in _ON_BEHALF
         is_name = word.capital and not is_common_word(word.low)
         if is_name or "g" not in cases_of(word.low):
             return False
         has_role = has_role or is_role(lemma(word.low))
+    return False
+
+
+def _is_listed_among_eponyms(before: list[Word], words: list[Word]) -> bool:
+    """«улицы Абая и Ыбрая Алтынсарина»: behind a plural, as the one before."""
+    if before[-1].text not in {"и", ","} or "g" not in _cases_of_name(words):
+        return False
+    for word in reversed(before):
+        if word.capital and "g" not in likely_cases(word.low):
+            return False
+        if not word.capital and word.text not in {"и", ","}:
+            return not kinds_of(word.low).isdisjoint(STREETS | EPONYMS | CALLED_AFTER) and any(
+                form.number == "plur" for form in forms(word.low)
+            )
     return False
 
 

@@ -18,7 +18,7 @@ from .name_words import (
     likely_cases,
 )
 from .names import Name
-from .namesakes import Called, called, nominatives, titled
+from .namesakes import Called, nominatives, titled
 from .reading import Reading, Span, Word
 from .speech import verb_at
 from .vocabulary import LEGENDARY, LEGENDS
@@ -29,22 +29,26 @@ _FAMILY = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
 # Behind these a lone surname is mostly a street's: «пробка на Сатпаева».
 _WHERE = frozenset("на по вдоль пересечение пересечении".split())
 _FARTHEST = 5  # words before a name in which its bearer's role may stand
+_LEGENDS = [tuple(legend.split()) for legend in LEGENDS]
 _ARTICLES = frozenset("аль эль".split())  # of places and clubs as well
 _LISTED = re.compile(r",?\s+и\s+|,\s+")
 
 
-def credible(reading: Reading, found: list[Individual], places: frozenset[str]) -> list[Individual]:
+def credible(
+    reading: Reading, found: list[Individual], nobodies: list[Called], places: frozenset[str]
+) -> list[Individual]:
     """Those who are people: their names, their roles or what they do must say so.
 
-    Of one name alone more is asked. `places` are folded names that nobody has alone.
+    Of one name alone more is asked. `nobodies` are names of creatures and parts in plays,
+    `places` folded names that nobody has alone.
     """
-    doubts = _Doubts(reading, called(reading), titled(reading), places)
-    kept, nobodies = [], []
+    doubts = _Doubts(reading, nobodies, titled(reading), places)
+    kept, rejected = [], []
     for each in sorted(found, key=lambda each: each.spans[0]):
-        if doubts.believe(each) and not doubts.is_among(each, nobodies):
+        if doubts.believe(each) and not doubts.is_among(each, rejected):
             kept.append(each)
         else:
-            nobodies += each.spans
+            rejected += each.spans
     return kept
 
 
@@ -59,7 +63,7 @@ class _Doubts:
 
     def believe(self, each: Individual) -> bool:
         name = each.name
-        if folded(name.full) in LEGENDS or self._is_place(each):
+        if self._is_legend(each) or self._is_place(each):
             return False
         if _is_full(name):
             is_doubtful = _is_phrase(name) or self._is_called(each)
@@ -76,15 +80,15 @@ class _Doubts:
         is_other = is_noun_too(low) or is_first_name(low)
         return not is_other and any(map(self._is_surname, each.mentions))
 
-    def is_among(self, each: Individual, nobodies: list[Span]) -> bool:
+    def is_among(self, each: Individual, rejected: list[Span]) -> bool:
         """Whether a name alone is listed with one of nobody, and nothing else speaks for it."""
         return (
             not (each.name.first and each.name.last)
             and any(
-                _LISTED.fullmatch(self.reading.text, nobody.end, span.start)
+                _LISTED.fullmatch(self.reading.text, other.end, span.start)
                 for span in each.spans
-                for nobody in nobodies
-                if nobody.end < span.start
+                for other in rejected
+                if other.end < span.start
             )
             and not self._is_told(each)
         )
@@ -101,6 +105,15 @@ class _Doubts:
             all(any(nominatives(word.low) & part for part in name) for word in words)
             for words in written
             for name in self.called
+        )
+
+    def _is_legend(self, each: Individual) -> bool:
+        written = [self.reading.words_in(*span) for span in each.spans]
+        return any(
+            len(legend) == len(words)
+            and all(part in nominatives(word.low) for part, word in zip(legend, words, strict=True))
+            for words in written
+            for legend in _LEGENDS
         )
 
     def _is_title(self, each: Individual) -> bool:
@@ -153,7 +166,8 @@ class _Doubts:
         if "g" in likely_cases(mention.low):
             return found  # «директор музея Абая»
         for attribute, noun in zip(before[::-1], before[-2::-1], strict=False):
-            if attribute.capital or "g" not in cases_of(attribute.low):
+            own = likely_cases if attribute.capital else cases_of  # «дочь Ольги Петренко Алина»
+            if not attribute.is_word or "g" not in own(attribute.low):
                 break
             found.append(noun)
         return found

@@ -98,7 +98,8 @@ def _runs(reading: Reading, line: Line) -> Iterator[list[Word]]:
         if word.text == "." and run and run[-1].end == word.start and len(run[-1].text) == 1:
             continue
         follows = run and reading.text[run[-1].end : word.start] in {" ", ". ", "."}
-        if not (word.capital and word.is_word):
+        is_letter = len(word.text) == 1 and reading.text[word.end : word.end + 1] != "."
+        if not (word.capital and word.is_word) or is_letter:
             if run:
                 yield run
             run = []

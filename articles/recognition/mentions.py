@@ -60,7 +60,7 @@ def mentions_at(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
             span,
             names.split(best),
             best.score,
-            _lead(chances, best, context),
+            _lead(words, chances, best, context),
             folded(words[-1]),
         )
         for span, words, context, chances, best in zip(
@@ -155,12 +155,16 @@ def _written(reading: Reading, span: Span) -> list[str]:
     return [word.title() if word.isupper() and len(word) > 3 else word for word in words]
 
 
-def _lead(chances: list[names.Declined], best: names.Declined, context: names.Context) -> float:
+def _lead(
+    written: list[str], chances: list[names.Declined], best: names.Declined, context: names.Context
+) -> float:
     """Who did something is of the verb's gender. A surname of both tells nothing by itself."""
     lead = _lead_of_words(chances, best)
     if context.doer and best.case == "n":
         return lead + (1.0 if context.doer == "m" else -1.0)
-    says_little = "first" not in best.parts and not context.genders and abs(lead) < 1
+    # «Цой» and «Вагнер», as long as nobody declines them, are his surnames and hers.
+    is_either = tuple(written) == best.words and not OF_ONE_GENDER.search(folded(written[-1]))
+    says_little = "first" not in best.parts and not context.genders and (is_either or abs(lead) < 1)
     return lead * _LITTLE if says_little else lead
 
 

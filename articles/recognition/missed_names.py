@@ -7,7 +7,7 @@ from .grammar import CYRILLIC, folded, past_gender
 from .mentions import Mention
 from .name_forms import candidates
 from .name_spans import SEVERAL, is_place, may_be_surname
-from .name_words import is_common_word
+from .name_words import is_common_word, is_first_name
 from .reading import Reading, Span, Word, is_headline
 
 
@@ -29,6 +29,24 @@ def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
                 continue
             yield span
             at += 1
+
+
+def of_one_family(reading: Reading, spans: list[Span]) -> Iterator[Span]:
+    """First names before that of a brother or a spouse: «Бекзат и Мадияр Нурдаулетовы»."""
+    taken = sorted(spans)
+    for span in taken:
+        words = reading.words_in(*span)
+        if len(words) != 2 or not SEVERAL.search(words[1].low):
+            continue
+        before = reading.words_before(span.start, 2)
+        while len(before) == 2 and before[1].text in {"и", ","}:
+            name = before[0]
+            if not name.capital or not is_first_name(name.low):
+                break
+            found = Span(name.start, name.end)
+            if not any(found.touches(other) for other in taken):
+                yield found
+            before = reading.words_before(name.start, 2)
 
 
 def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:

@@ -1,11 +1,11 @@
 """What the words beside a name say of its case and of the bearer's gender."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from .before_names import is_kin
-from .grammar import LETTER, Form, agreements, forms, parses, part_of_speech, past_gender
-from .name_words import is_name_word, is_role
+from .grammar import LETTER, Form, agreements, forms, lemma, parses, part_of_speech
+from .name_verbs import heed_government, heed_other_subject, heed_verb_of_role, heed_verbs
+from .name_words import ends_as_surname, is_first_name, is_name_word, is_role, likely_cases
 from .names import Context
 from .reading import Reading, Span, Word
 from .vocabulary import FEMALE_ROLES
@@ -54,7 +54,7 @@ _PREPOSITIONS = {
     "g",
 )
 _STOPS = frozenset(",;:.–—(")
-_WHO = frozenset("он она они я мы ты вы кто".split())
+_PRONOUNS = {"он": "m", "она": "f"}
 # How words for women end that stand beside others for men; «глава» and «звезда» are either.
 _WOMEN = ("ка", "ица", "есса", "иня", "иха")
 _AROUND, _NEAR = 20, 14
@@ -67,71 +67,20 @@ def context_of(reading: Reading, name: Span) -> Context:
     after = [w for w in reading.words_after(name.end, 4) if w.start < sentence.end]
     found = Context()
     # Behind a preposition or between commas there is no subject.
-    if not _heed_preposition(found, before) and not _heed_role_beyond_comma(found, before, after):
-        _heed_verbs(found, before, after)
+    if _is_whose_kin(before):
+        found.case("g", 1.5)
+    elif not _heed_preposition(found, before) and not _heed_role_beyond_comma(found, before, after):
+        heed_verbs(found, before, after)
+        heed_verb_of_role(found, before)
         _heed_role_before(found, before)
-    _heed_other_subject(found, before, after)
+    heed_government(found, before)
+    heed_other_subject(found, before, after)
     _heed_adjective_before(found, before)
     _heed_noun_before(found, before)
     _heed_role_after(found, after)
+    _heed_name_after(found, before, after)
+    _heed_clause_after(found, after)
     return found
-
-
-def _heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
-    """«Асем Баденова отметила», «отметила Асем Баденова»: a subject, and a woman."""
-    if before and _may_be_subject(before[-1]):
-        return
-    if gender := _verb(after[:3]):
-        found.case("n", 0.9)
-        found.gender(gender, 0.9)
-        found.doer = gender
-    elif (gender := _verb(before[-2:][::-1])) and not _has_subject(before):
-        found.case("n", 0.6)
-        found.gender(gender, 0.5)
-        found.doer = gender
-
-
-def _may_be_subject(word: Word) -> bool:
-    """«хор Миллер пел»: the thing did it."""
-    likely = [form for form in forms(word.low) if form.weight > 0.2]
-    return (
-        word.is_word
-        and not word.capital
-        and bool(likely)
-        and all(form.pos == "NOUN" for form in likely)
-        and any(form.case == "nomn" for form in likely)
-        and not any(is_role(form.lemma) or is_kin(form.lemma) for form in likely)
-    )
-
-
-def _heed_other_subject(found: Context, before: list[Word], after: list[Word]) -> None:
-    """«Заура Гелашвили он уложил», «Магомеда Гаджиева унесли»: others did it."""
-    if not after or (before and before[-1].text in {"и", ",", "или"}):
-        return
-    is_several = any(
-        parse.is_known and parse.tag.POS == "VERB" and parse.tag.number == "plur"
-        for parse in parses(after[0].low)[:1]
-    )
-    if is_several or after[0].low in _WHO:
-        found.case("gdail", 0.6)
-
-
-def _has_subject(before: list[Word]) -> bool:
-    """«Жанна Алиева оправдала Марата Досанова»: whose name stands before the verb did it."""
-    return len(before) > 2 and before[-2].capital and is_name_word(before[-3].low)
-
-
-def _verb(words: Iterable[Word]) -> str:
-    for word in words:
-        if not word.is_word:
-            continue
-        if gender := past_gender(word.low):
-            return gender[0]
-        if word.low in {"сам", "сама", "тоже", "также"}:
-            continue
-        if part_of_speech(word.low) not in {"ADVB", "PRCL", "CONJ", "INTJ", "PRED"}:
-            return ""
-    return ""
 
 
 def _heed_preposition(found: Context, before: list[Word]) -> bool:
@@ -141,6 +90,18 @@ def _heed_preposition(found: Context, before: list[Word]) -> bool:
             found.case(letters, weight)
             return True
     return False
+
+
+def _is_whose_kin(before: list[Word]) -> bool:
+    """«Асель Досова, мама Дамира Досова», who has been named before, and whose mother she is."""
+    return (
+        len(before) > 2
+        and before[-2].text == ","
+        and before[-3].capital
+        and (is_name_word(before[-3].low) or ends_as_surname(before[-3].low))
+        and any(case == "n" for _gender, case in _kin(before[-1].low))
+        and not before[-1].capital
+    )
 
 
 def _heed_role_before(found: Context, before: list[Word]) -> None:
@@ -181,7 +142,7 @@ def _heed_role(found: Context, low: str, most: float) -> None:
 
 
 def _is_womans(form: Form) -> bool:
-    return form.lemma in FEMALE_ROLES or (
+    return not FEMALE_ROLES.isdisjoint((form.lemma, form.lemma.partition("-")[0])) or (
         form.gender == "femn" and form.lemma.endswith(_WOMEN) and is_role(form.lemma)
     )
 
@@ -228,7 +189,7 @@ def _is_verb(low: str) -> bool:
 
 def _heed_noun_before(found: Context, before: list[Word]) -> None:
     """A name right behind a noun that is no role belongs to it: «речь Серика Есматова»."""
-    if not before or not before[-1].is_word or before[-1].capital:
+    if not before or not before[-1].is_word or (before[-1].capital and len(before) > 1):
         return
     low = before[-1].low
     if low in _PREPOSITIONS or _role_cases(low) or any(w > 0.8 for w in found.cases.values()):
@@ -248,6 +209,31 @@ def _heed_role_after(found: Context, after: list[Word]) -> None:
             return
         if part_of_speech(word.low) not in {"ADJF", "PRTF"}:
             return
+
+
+def _heed_name_after(found: Context, before: list[Word], after: list[Word]) -> None:
+    """«адвокат Рашидова Марат Есматов», «вдова Шамши Рашидова Жамиля»: whose, and then who."""
+    if not before or not after or not after[0].capital or not is_first_name(after[0].low):
+        return
+    if part_of_speech(before[-1].low) == "NOUN" and "n" in likely_cases(after[0].low):
+        found.case("g", 1.5)
+
+
+def _heed_clause_after(found: Context, after: list[Word]) -> None:
+    """«Юми Ито, с которой …», «Юми Ито, прибывшую …», «Юми Ито, она же …»"""
+    if len(after) < 3 or after[0].text != ",":
+        return
+    word = after[1 + (part_of_speech(after[1].low) == "PREP")]
+    if word is after[1] and word.low in _PRONOUNS and after[2].low == "же":
+        found.gender(_PRONOUNS[word.low], 1.0)
+    if lemma(word.low) == "который":
+        genders = {gender for _case, _number, gender in agreements(word.low)} - {"neut"}
+        if genders in ({"masc"}, {"femn"}):
+            found.gender(genders.pop()[0], 1.0)
+    elif word is after[1] and part_of_speech(word.low) == "PRTF":
+        for case, number, gender in agreements(word.low, ("PRTF",)):
+            if number == "sing" and gender in {"masc", "femn"}:
+                found.apposition(gender[0], LETTER[case], 1.0)
 
 
 def _is_singular(low: str) -> bool:

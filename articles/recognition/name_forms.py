@@ -6,17 +6,14 @@ ending says. Words come folded: small letters, Kazakh ones written as Russian.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from .grammar import parses
 from .model import first_names
-from .vocabulary import FEMALE_NAMES
+from .name_endings import CONSONANTS, DECLENSIONS, EVERY_CASE, Part, fits
+from .vocabulary import FEMALE_NAMES, HER_NAMES, MALE_NAMES
 
-Part = Literal["first", "last", "patronymic", "any"]
-CASES = "ngdail"  # nominative, genitive, dative, accusative, instrumental, prepositional
-EVERY_CASE = "*"
 _OF_DICTIONARY = {
     "nomn": "n",
     "gent": "g",
@@ -29,9 +26,6 @@ _OF_DICTIONARY = {
     "loc2": "l",
     "voct": "n",
 }
-_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
-_HISSING = frozenset("жшчщц")
-_VOWELS = frozenset("аеиоуыэюя")
 
 
 class Candidate(NamedTuple):
@@ -44,127 +38,46 @@ class Candidate(NamedTuple):
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class _Declension:
-    """How names with one ending are declined; "" ends on a consonant."""
-
-    ending: str
-    gender: str
-    part: Part
-    weight: float
-    endings: dict[str, str] = field(default_factory=dict)
-
-
-_SURNAMES = [
-    _Declension(
-        f"{end}",
-        "m",
-        "last",
-        weight,
-        {"n": end, "ga": f"{end}а", "d": f"{end}у", "i": f"{end}ым", "l": f"{end}е"},
-    )
-    for end, weight in (("ов", 2.0), ("ев", 2.0), ("ин", 1.4), ("ын", 1.4))
-] + [
-    _Declension(
-        f"{end}а", "f", "last", weight, {"n": f"{end}а", "gdil": f"{end}ой", "a": f"{end}у"}
-    )
-    for end, weight in (("ов", 2.0), ("ев", 2.0), ("ин", 1.4), ("ын", 1.4))
-]
-# Of several people at once: «Асель и Данияр Омаровы».
-_PLURAL = {"n": "ы", "gal": "ых", "d": "ым", "i": "ыми"}
-_SURNAMES += [
-    _Declension(
-        nominative,
-        gender,
-        "last",
-        0.9,
-        {case: f"{end}{plural}" for case, plural in _PLURAL.items()},
-    )
-    for end in ("ов", "ев", "ин")
-    for nominative, gender in ((end, "m"), (f"{end}а", "f"))
-]
-_ADJECTIVES = [
-    _Declension(
-        f"{end}кий",
-        "m",
-        "last",
-        1.8,
-        {
-            "n": f"{end}кий",
-            "ga": f"{end}кого",
-            "d": f"{end}кому",
-            "i": f"{end}ким",
-            "l": f"{end}ком",
-        },
-    )
-    for end in "сц"
-] + [
-    _Declension("кая", "f", "last", 1.8, {"n": "кая", "gdil": "кой", "a": "кую"}),
-    _Declension("ый", "m", "last", 1.2, {"n": "ый", "ga": "ого", "d": "ому", "i": "ым", "l": "ом"}),
-    _Declension("ая", "f", "last", 1.2, {"n": "ая", "gdil": "ой", "a": "ую"}),
-]
-_PATRONYMICS = [
-    _Declension(
-        "вич",
-        "m",
-        "patronymic",
-        2.5,
-        {"n": "вич", "ga": "вича", "d": "вичу", "i": "вичем", "l": "виче"},
-    ),
-    _Declension(
-        "вна",
-        "f",
-        "patronymic",
-        2.5,
-        {"n": "вна", "g": "вны", "dl": "вне", "a": "вну", "i": "вной"},
-    ),
-    _Declension(
-        "чна",
-        "f",
-        "patronymic",
-        1.5,
-        {"n": "чна", "g": "чны", "dl": "чне", "a": "чну", "i": "чной"},
-    ),
-    _Declension("улы", "m", "patronymic", 1.5, {"*": "улы"}),
-    _Declension("кызы", "f", "patronymic", 1.5, {"*": "кызы"}),
-    _Declension("оглы", "m", "patronymic", 1.5, {"*": "оглы"}),
-]
-_NOUNS = [
-    _Declension("", "m", "any", 0.8, {"n": "", "ga": "а", "d": "у", "i": "ом", "l": "е"}),
-    _Declension("", "m", "any", 0.7, {"i": "ем"}),
-    _Declension("", "f", "any", 0.55, {"*": ""}),
-    _Declension("й", "m", "any", 0.8, {"n": "й", "ga": "я", "d": "ю", "i": "ем", "l": "е"}),
-    _Declension("й", "f", "any", 0.55, {"*": "й"}),
-    _Declension("ий", "m", "any", 0.8, {"n": "ий", "ga": "ия", "d": "ию", "i": "ием", "l": "ии"}),
-    _Declension("ь", "m", "any", 0.6, {"n": "ь", "ga": "я", "d": "ю", "i": "ем", "l": "е"}),
-    _Declension("ь", "f", "any", 0.6, {"n": "ь", "gdl": "и", "a": "ь", "i": "ью"}),
-    _Declension("а", "f", "any", 0.8, {"n": "а", "g": "ы", "dl": "е", "a": "у", "i": "ой"}),
-    _Declension("а", "m", "any", 0.45, {"n": "а", "g": "ы", "dl": "е", "a": "у", "i": "ой"}),
-    _Declension("ка", "?", "any", 0.8, {"g": "ки"}),
-    _Declension("га", "?", "any", 0.8, {"g": "ги"}),
-    _Declension("ха", "?", "any", 0.8, {"g": "хи"}),
-    _Declension("я", "f", "any", 0.8, {"n": "я", "g": "и", "dl": "е", "a": "ю", "i": "ей"}),
-    _Declension("ия", "f", "any", 0.8, {"n": "ия", "gdl": "ии", "a": "ию", "i": "ией"}),
-]
-_DECLENSIONS = [*_SURNAMES, *_ADJECTIVES, *_PATRONYMICS, *_NOUNS]
 # Names on these vowels are not declined: Шевченко, Гоголи.
 _INDECLINABLE = {"о": 0.85, "и": 0.7, "э": 0.85, "е": 0.5, "у": 0.35, "ы": 0.4}
-# Kazakh names of such ends: Сейткали, Есенгелди.
-_UNDECLINED = re.compile("..(?:али|гелди|келди|берди|теги)$")
+# Kazakh and Georgian names of such ends: Сейткали, Есенгелди, Берадзе; Russian ones: Седых.
+_UNDECLINED = re.compile(
+    "али$|..(?:г[еэ]льд[иы]|к[еэ]льд[иы]|гелд[иы]|келд[иы]|берд[иы]|балды|теги|дзе|швили)$"
+)
+_OF_ADJECTIVES = re.compile("..[ыи]х$")
+# How Kazakh names of women end: Айбиби, Назгүл, Құралайсұлу.
+_OF_WOMEN = re.compile("..(?:биби|бике|сулу|айым|ханым|(?<!сма)гуль?|кумис|шаш)$")
 # How much a known first name weighs, where the dictionary knows it and where only the list does.
 _LISTED_AND_KNOWN, _LISTED, _LISTED_OF_OTHERS = 2.8, 1.9, 0.9
 _RARELY_FIXED = 0.8
+_GUESSED = 0.25
+_RATHER_SOFT = 0.25  # «Гузели» is Гузель, whatever list has Гузеля
 
 
 @lru_cache(maxsize=2**14)
 def candidates(low: str) -> tuple[Candidate, ...]:
-    known = list(_known(low))
-    first = {each.nominative for each in known if each.part == "first"}
+    known = _without_unheard_of(list(_known(low)), low)
+    first = {each.nominative for each in known if each.part == "first" and each.weight > 1}
     found = (*known, *_by_ending(low, first), *_undeclined(low), *_adjectives(low), *_common(low))
+    if low in MALE_NAMES and low[-1] in "иу":
+        return (Candidate(_LISTED_AND_KNOWN, "m", EVERY_CASE, low, "first"), *found)
+    found = tuple(each for each in found if not _is_his(each))
     if low not in FEMALE_NAMES:
         return found
     own = Candidate(_LISTED_AND_KNOWN, "f", EVERY_CASE, low, "first")
     return (own, *(each for each in found if each.part != "first"))
+
+
+def _without_unheard_of(known: list[Candidate], low: str) -> list[Candidate]:
+    """Without what no list has, where another name is listed: «Асию» is Асия rather than Асий."""
+    if low[-1:] not in set("аяыиеую") or f"{low[:-1]}я" not in first_names():
+        return known
+    return [each for each in known if each.part != "first" or each.nominative in first_names()]
+
+
+def _is_his(each: Candidate) -> bool:
+    """What would be a woman's Муса."""
+    return each.part == "first" and each.gender == "f" and each.nominative in MALE_NAMES
 
 
 def _known(low: str) -> Iterator[Candidate]:
@@ -183,6 +96,8 @@ def _known(low: str) -> Iterator[Candidate]:
                 continue
             nominative = inflected.word.replace("ё", "е")
         weight = 0.9
+        if "Fixd" in parse.tag and not parse.is_known and not _UNDECLINED.search(low):
+            weight = _INDECLINABLE.get(low[-1], weight) - _GUESSED  # «Лободе» is Лобода
         if parse.is_known:
             weight = (2.0 if part == "last" else 2.2) + 0.5 * parse.score / best
         if part == "first" and nominative in first_names():
@@ -208,32 +123,27 @@ def _gender(tag) -> str:
 
 
 def _by_ending(low: str, known: set[str]) -> Iterator[Candidate]:
-    for declension in _DECLENSIONS:
+    for declension in DECLENSIONS:
         for cases, ending in declension.endings.items():
             if not low.endswith(ending):
                 continue
             stem = low[: len(low) - len(ending)]
-            if not _fits(stem, ending, declension):
+            if not fits(stem, ending, declension):
                 continue
             nominative = stem + declension.ending
             part, weight = declension.part, declension.weight
-            if part == "any" and nominative in first_names() and _may_be(low, nominative, known):
+            if part == "any" and _is_listed(nominative) and _may_be(low, nominative, known):
                 listed = weight + _listed(nominative, declension.gender)
+                if declension.ending == "ь":
+                    listed += _RATHER_SOFT
                 yield Candidate(listed, declension.gender, cases, nominative, "first")
             yield Candidate(weight, declension.gender, cases, nominative, part)
 
 
-def _fits(stem: str, ending: str, declension: _Declension) -> bool:
-    last = stem[-1:]
-    if declension.ending == "":
-        if last not in _CONSONANTS:
-            return False
-        return ending not in {"ем", "ом"} or (ending == "ем") == (last in _HISSING)
-    if len(stem) < 2:
-        return False
-    if declension.ending == "а" and ending == "ы" and last in "кгхжшчщ":
-        return False
-    return declension.ending != "й" or last in _VOWELS
+def _is_listed(nominative: str) -> bool:
+    if nominative in first_names() or nominative in HER_NAMES:
+        return True
+    return nominative in FEMALE_NAMES and nominative[-1] == "ь"
 
 
 def _may_be(low: str, nominative: str, known: set[str]) -> bool:
@@ -241,8 +151,8 @@ def _may_be(low: str, nominative: str, known: set[str]) -> bool:
 
     «Айгуль» is a nominative, and no form of «Айгул»; «Назара» is one of Назар.
     """
-    if known and nominative == low and low[-1] in "ая":
-        return False
+    if nominative == low and low[-1] in "ая" and low not in HER_NAMES:
+        return known.isdisjoint(first_names())
     return not (low in known and nominative != low and nominative not in known)
 
 
@@ -265,10 +175,10 @@ def _common(low: str) -> Iterator[Candidate]:
         if not parse.is_known or tag.POS != "NOUN" or _part(tag) or "plur" in tag:
             continue
         case = _OF_DICTIONARY.get(str(tag.case))
-        if case is None:
-            continue
+        if case is None or (tag.gender == "neut" and case != "n"):
+            continue  # «Иге» is no form of иго
         nominative = parse.normal_form.replace("ё", "е")
-        gender = "m" if nominative[-1] in _CONSONANTS or nominative[-1] == "й" else "?"
+        gender = "m" if nominative[-1] in CONSONANTS or nominative[-1] == "й" else "?"
         yield Candidate(1.0, gender, case, nominative, "any")
 
 
@@ -285,6 +195,10 @@ def _adjectives(low: str) -> Iterator[Candidate]:
 
 def _undeclined(low: str) -> Iterator[Candidate]:
     last = low[-1:]
+    if _OF_ADJECTIVES.search(low):
+        yield Candidate(2.5, "?", EVERY_CASE, low, "last")
+    if _OF_WOMEN.search(low):
+        yield Candidate(2.6, "f", EVERY_CASE, low, "first")
     if _UNDECLINED.search(low):
         yield Candidate(1.7, "?", EVERY_CASE, low, "any")
     if last in _INDECLINABLE:
@@ -293,6 +207,6 @@ def _undeclined(low: str) -> Iterator[Candidate]:
             yield Candidate(2.4, "f", EVERY_CASE, low, "first")
             # Зауре and Айше are women, Едиге is a man.
             yield Candidate(2.2 if last == "е" else 2.4, "m", EVERY_CASE, low, "first")
-    elif last in _CONSONANTS and low in first_names():
+    elif last in CONSONANTS and low in first_names():
         # Асем, Кымбат: of women, and then not declined; of men they are above.
         yield Candidate(0.3 + _listed(low, "f"), "f", EVERY_CASE, low, "first")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .adjoining_names import anothers_before, goes_beyond, is_anothers, is_in_front, of_one_name
 from .before_names import STAGE, kinds_of, may_be_person, tells_what
 from .grammar import (
     CYRILLIC,
@@ -19,10 +20,13 @@ from .model import first_names
 from .name_forms import candidates
 from .name_words import (
     AGED,
+    PATRONYM,
+    RUSSIAN_PATRONYM,
     ends_as_profession,
     ends_as_surname,
     is_common_word,
     is_first_name,
+    is_given_alone,
     is_role,
     likely_cases,
 )
@@ -32,9 +36,8 @@ from .vocabulary import CREATURES, INSTITUTIONS, LEGENDS, PLACE_NOUNS, ROLES
 # Signs that part two names: «Томас Винье (Thomas Vinje)».
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
 SEVERAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ыми)$")  # «Омаровы» are several
-_RUSSIAN_PATRONYM = re.compile("(?:вич(?:|а|у|ем|е)|(?:вн|чн)(?:а|ы|е|у|ой))$")
+_RELATIVES = frozenset("дядя тетя дед дедушка бабушка мама папа брат сестра внук внучка".split())
 _THANKS = frozenset("рахмет спасибо".split())
-_PATRONYM = re.compile("(?:вич|вна|улы|кызы)")
 
 
 def in_one_sentence(reading: Reading, span: Span) -> Iterator[Span]:
@@ -50,15 +53,15 @@ def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     taken = list(_whole(reading, spans))
     for number, span in enumerate(taken):
         words = _words(reading, span)
-        if len(words) == 4 and is_first_name(words[2].low) and not _PATRONYM.search(words[1].low):
-            # «школы имени Ыбырая Алтынсарина Аружан Нурлыбек»
-            yield Span(words[0].start, words[1].end)
-            words = words[2:]
+        if anothers := anothers_before(words):
+            yield Span(anothers[0].start, anothers[-1].end)
+            words = words[len(anothers) :]
         while len(words) > 1 and (_is_title(words) or _opens_sentence(reading, words)):
             words = words[1:]
         is_given = len(words) > 2 and (_is_initial(words[1]) or _is_given(words[1].low))
         if is_given and not _is_initial(words[0]) and _is_town(reading, words[0]):
             words = words[1:]
+        words = of_one_name(words)
         while len(words) > 1 and not _ends_name(reading, words[-1]):
             words = words[:-1]
         if not words:
@@ -78,33 +81,20 @@ def _whole(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     for span in sorted(spans):
         words = _words(reading, span)
         parted = bool(whole) and reading.text[whole.end : span.start] == " "
-        if whole and parted and len(words) == 1 and _goes_beyond(_words(reading, whole), words[0]):
+        before = _words(reading, whole) if whole and parted else []
+        is_more = len(words) == 1 and goes_beyond(before, words[0])
+        if is_more or is_in_front(reading, before, words):
             whole = Span(whole.start, span.end)
             continue
         if whole:
             yield whole
         whole = span
-        if words and _PATRONYM.search(words[0].low):
+        if words and PATRONYM.search(words[0].low):
             before = reading.words_before(span.start, 1)
             if before and before[0].end + 1 == span.start and _is_given(before[0].low):
                 whole = Span(before[0].start, span.end)
     if whole:
         yield whole
-
-
-def _goes_beyond(name: list[Word], word: Word) -> bool:
-    """Whether a word is the surname of the name before."""
-    if not name:
-        return False
-    if _RUSSIAN_PATRONYM.search(name[-1].low):
-        return True
-    first, last = name[-1].low, word.low
-    is_given = _is_given_alone(first) and all(tells_what(role.low) for role in name[:-1])
-    if not is_given:
-        return False
-    if ends_as_surname(last):
-        return not likely_cases(first).isdisjoint(likely_cases(last))
-    return not is_first_name(last)
 
 
 def _ends_name(reading: Reading, word: Word) -> bool:
@@ -146,7 +136,7 @@ def _opens_sentence(reading: Reading, words: list[Word]) -> bool:
         return True
     if f"{low} {second.low}" in LEGENDS:
         return False
-    if is_first_name(low) or (len(words) > 2 and _PATRONYM.search(words[2].low)):
+    if is_first_name(low) or (len(words) > 2 and PATRONYM.search(words[2].low)):
         return False
     if part_of_speech(low) == "PREP":
         return True
@@ -158,7 +148,9 @@ def _opens_sentence(reading: Reading, words: list[Word]) -> bool:
     if before_full_name:
         return True  # «Грамоту Т. Сагындыку передали …», «Скрипку Ованеса Тертеряна …»
     if not is_adjective(low):
-        return tells_what(low)
+        # «Кюй Даулеткерея исполнил …»
+        of_second = "g" in likely_cases(second.low) and not is_first_name(second.low)
+        return tells_what(low) or of_second
     return is_first_name(second.low) or bool(AGED.match(low))
 
 
@@ -166,7 +158,7 @@ def _lacks_surname(words: list[Word]) -> bool:
     """A first name, with a patronymic or without."""
     if len(words) > 2 or not is_first_name(words[0].low):
         return False
-    return len(words) == 1 or bool(_RUSSIAN_PATRONYM.search(words[1].low))
+    return len(words) == 1 or bool(RUSSIAN_PATRONYM.search(words[1].low))
 
 
 def _is_initial(word: Word) -> bool:
@@ -174,12 +166,7 @@ def _is_initial(word: Word) -> bool:
 
 
 def _is_given(low: str) -> bool:
-    return is_first_name(low) and not _PATRONYM.search(low)
-
-
-def _is_given_alone(low: str) -> bool:
-    """Without a surname: «34-летний Максим Д.» is not to be known."""
-    return is_first_name(low) and not ends_as_surname(low)
+    return is_first_name(low) and not PATRONYM.search(low)
 
 
 def _is_town(reading: Reading, word: Word) -> bool:
@@ -192,7 +179,9 @@ def _with_surname(reading: Reading, first: Word, following: int) -> int:
     """Where a lone first name ends with the unknown capitalised word behind it."""
     after = reading.words_after(first.end, 1)
     if after and after[0].start == first.end + 1 and after[0].end <= following:
-        is_clear = bool(_RUSSIAN_PATRONYM.search(first.low)) or _agrees(first.low, after[0].low)
+        is_clear = bool(RUSSIAN_PATRONYM.search(first.low)) or _agrees(first.low, after[0].low)
+        if is_anothers(first.low, after[0].low):
+            return first.end
         if may_be_surname(reading, after[0], is_clear):
             return after[0].end
     return first.end
@@ -258,10 +247,12 @@ def is_person(reading: Reading, span: Span) -> bool:
         return False
     if not CYRILLIC.search(text) and len(words) < 2:
         return False
-    if len(words) == 2 and len(words[1].text) == 1 and _is_given_alone(words[0].low):
+    if len(words) == 2 and len(words[1].text) == 1 and is_given_alone(words[0].low):
         return False
     if len(words) == 1 and _is_but_role(words[0].low):
         return False
+    if lemma(words[0].low) in _RELATIVES and not reading.begins_sentence(span.start):
+        return False  # «кубок зовут Дядя Вася»; of people it is written small: «дядя Вася»
     if not kinds_of(words[0].low).isdisjoint(CREATURES) and not is_first_name(words[0].low):
         return False
     if len(words) == 1 and SEVERAL.search(words[0].low) and not is_first_name(words[0].low):

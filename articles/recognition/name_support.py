@@ -3,12 +3,14 @@
 import math
 from collections import Counter
 
+from .grammar import folded
 from .name_words import OF_ONE_GENDER
-from .names import Declined
+from .names import Declined, split
 
-# A word, or a surname with the first letter of the given name before it.
+# A word, or one with the first letter of the given name beside it; a lone given name with `_ALONE`.
 Backing = str | tuple[str, str]
 
+_ALONE = "alone"
 _SUPPORT = 0.8  # what another name of the text with the same word counts for
 _MOST_SUPPORT = 2.0
 _FAR_BEHIND = 2.5  # readings that much worse than the best are not worth considering
@@ -24,14 +26,13 @@ def settled(names: list[list[Declined]]) -> list[Declined]:
     found = []
     for odds, own in zip(likely, supports, strict=True):
         best, most = None, -math.inf
-        for words, (reading, _odds) in odds.items():
+        for reading, _share in odds.values():
             support = sum(
                 min(
                     _MOST_SUPPORT,
-                    sum(everything[each] - own[each] for each in _backed(words, word)),
+                    sum(everything[each] - own[each] for each in _backed(reading, word)),
                 )
-                for word in set(words)
-                if len(word.strip(".")) > 1
+                for word in _whole_words(reading)
             )
             if reading.score + _SUPPORT * support > most:
                 best, most = reading, reading.score + _SUPPORT * support
@@ -56,23 +57,29 @@ def _likely(found: list[Declined]) -> dict[tuple[str, ...], tuple[Declined, floa
 def _words_of(odds: dict[tuple[str, ...], tuple[Declined, float]]) -> Counter[Backing]:
     """How surely each word is in this name; a full name tells more than a surname alone."""
     found: Counter[Backing] = Counter()
-    for words, (_reading, share) in odds.items():
-        for word in set(words):
-            if len(word.strip(".")) > 1:
-                weight = share * (1.6 if len(words) > 1 else 1.0)
-                found[word] += weight
-                if OF_ONE_GENDER.search(word):
-                    found[_given(words), word] += weight
+    for reading, share in odds.values():
+        several = len(reading.words) > 1
+        weight = share * (1.6 if several else 1.0)
+        for word in _whole_words(reading):
+            found[(_ALONE, word) if reading.parts == ("first",) else word] += weight
+            if OF_ONE_GENDER.search(word):
+                found[_given(reading), word] += weight
     return found
 
 
-def _backed(words: tuple[str, ...], word: str) -> list[Backing]:
+def _whole_words(reading: Declined) -> set[str]:
+    return {word.lower() for word in reading.words if len(word.strip(".")) > 1}
+
+
+def _backed(reading: Declined, word: str) -> list[Backing]:
     """By what a word of a name is backed: «Нуртаева» says nothing of «Рашида Нуртаева», if it is
-    that of Венера."""
-    if len(words) == 1 or not OF_ONE_GENDER.search(word):
-        return [word]
-    return [(_given(words), word), ("", word)]
+    that of Венера; nor does what is a form of the given name Бьянка of «Лоренцо Бьянки»."""
+    if len(reading.words) == 1:
+        return [word, (_ALONE, word)]
+    if OF_ONE_GENDER.search(word):
+        return [(_given(reading), word), ("", word)]
+    return [word, (_ALONE, word)] if folded(split(reading).first) == folded(word) else [word]
 
 
-def _given(words: tuple[str, ...]) -> str:
-    return words[0][0] if len(words) > 1 else ""
+def _given(reading: Declined) -> str:
+    return folded(split(reading).first[:1]) if len(reading.words) > 1 else ""

@@ -5,11 +5,14 @@ from functools import lru_cache
 
 from .grammar import lemmas, parses
 from .model import first_names
-from .name_forms import CASES, EVERY_CASE, candidates
+from .name_endings import CASES, EVERY_CASE
+from .name_forms import candidates
 from .vocabulary import CREATURES, NO_ROLES, ROLES
 
 # Surnames of which a man's differs from a woman's.
 OF_ONE_GENDER = re.compile("(?:[оеё]в|[иы]н|[сц]к(?:ий|ая)|(?:[оеё]в|[иы]н)а)$")
+RUSSIAN_PATRONYM = re.compile("(?:вич(?:|а|у|ем|е)|(?:вн|чн)(?:а|ы|е|у|ой))$")
+PATRONYM = re.compile("(?:вич|вна|улы|кызы)")
 # «семилетняя»: of a child or a horse.
 AGED = re.compile(".+летн(?:ий|яя|его|ей|ему|юю|им|ем)$")
 # How words for professions end that the dictionary does not list.
@@ -42,6 +45,11 @@ def is_first_name(low: str) -> bool:
     if low in first_names():
         return True
     return any(each.part == "first" and each.weight > 2 for each in candidates(low))
+
+
+def is_given_alone(low: str) -> bool:
+    """Without a surname: «34-летний Максим Д.» is not to be known."""
+    return is_first_name(low) and not ends_as_surname(low)
 
 
 @lru_cache(maxsize=2**14)

@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 from .grammar import folded, on_letters
 from .model import first_names
-from .name_forms import CASES, EVERY_CASE, Candidate, Part, candidates
+from .name_endings import CASES, EVERY_CASE, Part
+from .name_forms import Candidate, candidates
 from .name_words import is_first_name
+from .vocabulary import FEMALE_NAMES, HER_NAMES, KOREAN_SURNAMES, NO_SURNAMES
 
 Weights = dict[str, float]
 
-INITIAL = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]\.?")
+# A vowel without a stop is a syllable: «Ван И».
+INITIAL = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]\.|[БВГДЖЗКЛМНПРСТФХЦЧШЩҒҚҢҺA-Z]")
 # How often names stand so, other things being equal.
 _CASE_ODDS: Weights = {"n": 0.25, "g": 0.05, "i": 0.02}
 _GENDER_ODDS: Weights = {"m": 0.05}
@@ -27,6 +30,8 @@ _NO_RUSSIAN_ENDING = "іә"  # no case ends so: «Бекарыса Есенге�
 _UNEXPLAINED = -1.0  # a word that no declension of that gender and case gives
 _DISAGREES = 0.9  # «Виталия Пухова ждал торт»: no woman waited
 _CLEARLY_BEHIND = 0.5
+_SURELY_FIRST = 2.5
+_OF_WOMEN = re.compile("(?:[ое]в|[иы]н)а$")
 
 
 class Declined(NamedTuple):
@@ -116,7 +121,10 @@ def split(reading: Declined) -> Name:
     patronymic = next((word for word, part in words if part == "patronymic"), "")
     rest = [(word, part) for word, part in words if part not in {"initial", "patronymic"}]
     if reading.parts[1:2] == ("patronymic",) and reading.parts[0] != "initial":
-        first, last = reading.words[0], " ".join(word for word, _part in rest[1:])
+        # Whatever follows is the surname: «Станислав Эдуардович Мацкевич».
+        first, last = reading.words[0], " ".join(reading.words[2:])
+    elif reading.parts[2:] == ("patronymic",) and not initials:
+        last, first = reading.words[:2]  # «Ким Леонид Васильевич»
     else:
         first, last = _first_and_last(rest, bool(initials), bool(patronymic))
     if not last and _KAZAKH_PATRONYMIC.search(folded(patronymic)):
@@ -144,15 +152,33 @@ def _first_and_last(
         return "", " ".join(words)
     if parts[0] == "last" and "first" in parts:
         number = parts.index("first")
-    elif len(rest) == 2 and parts[0] == "last" != parts[1] and is_first_name(folded(words[1])):
+    elif len(rest) == 2 and _is_given_name_last(*rest):
         number = 1
     else:
         number = 0
     return words[number], " ".join(words[:number] + words[number + 1 :])
 
 
+def _is_given_name_last(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    first, last = folded(one[0]), folded(other[0])
+    is_given = last in NO_SURNAMES or last in FEMALE_NAMES or last in HER_NAMES
+    if is_given and (first in KOREAN_SURNAMES or not is_first_name(first)):
+        return True
+    return one[1] == "last" != other[1] and is_first_name(last)
+
+
+def _is_korean(written: list[str]) -> bool:
+    """«Ким Хо Сику»: of such names the last syllable alone is declined."""
+    if len(written) != 3 or folded(written[0]) not in KOREAN_SURNAMES:
+        return False
+    _surname, first, last = map(folded, written)
+    return len(first) < 5 and len(last) < 7 and first not in NO_SURNAMES | FEMALE_NAMES
+
+
 def _places(written: list[str]) -> list[str]:
     """Where a word stands among those that are no initials: a name begins with the first name."""
+    if _is_korean(written):
+        return ["fixed", "fixed", "alone"]
     whole = [not INITIAL.fullmatch(word) for word in written]
     several, found, seen = sum(whole) > 1, [], 0
     for is_whole in whole:
@@ -169,6 +195,8 @@ def _word(word: str, gender: str, case: str, place: str) -> tuple[float, str, st
     """Weight, nominative and part of one word of the name."""
     if place == "initial":
         return 0, word, "initial"
+    if place == "fixed":
+        return 0.5, word, "any"
     low = folded(word)
     if not re.search("[а-я]", low):
         return 0.5, word, "any"
@@ -186,7 +214,8 @@ def _word(word: str, gender: str, case: str, place: str) -> tuple[float, str, st
 
 
 def _hyphenated(word: str, gender: str, case: str) -> tuple[float, str, str]:
-    """The last part is declined, those before only if they look like surnames: Римского-Корсакова."""
+    """The last part is declined, those before if they look like surnames or are known first names:
+    Римского-Корсакова, Хансом-Петером."""
     *fronts, end = word.split("-")
     found = []
     for front in fronts:
@@ -205,7 +234,7 @@ def _best(low: str, gender: str, case: str, place: str) -> tuple[float, str, Par
             continue
         if candidate.cases != EVERY_CASE and case not in candidate.cases:
             continue
-        if place == "front" and not _is_surname(low, candidate):
+        if place == "front" and not _is_declined_in_front(low, candidate):
             continue
         weight = candidate.weight + _at_its_place(low, candidate, gender, place)
         if best is None or weight > best[0]:
@@ -218,14 +247,16 @@ def _at_its_place(low: str, candidate: Candidate, gender: str, place: str) -> fl
     if place == candidate.part:
         weight += 0.25
     if place == "last" and candidate.part == "first":
-        weight -= 0.4
+        # No man's surname is a woman's given name: «Лоренцо Бьянки», and no form of Бьянка.
+        weight -= 2.2 if (gender, candidate.gender) == ("m", "?") else 0.4
     if (
         place == "last"
         and gender == "m"
         and candidate.part == "any"
         and candidate.nominative[-1] == "а"
     ):
-        weight += 0.15  # of a surname it tells less than of a first name: Жозе Силва
+        # Of a surname it tells less than of a first name: Жозе Силва. But Сапарова is no man's.
+        weight += -0.4 if _OF_WOMEN.search(candidate.nominative) else 0.15
     if place == "first" and candidate.part == "last" and low in first_names():
         weight -= 0.5
     # A woman's surname on a consonant is not declined.
@@ -234,12 +265,15 @@ def _at_its_place(low: str, candidate: Candidate, gender: str, place: str) -> fl
         and gender == "f"
         and candidate.cases == EVERY_CASE
         and low[-1] not in "аеиоуыэюя"
+        and not low.endswith(("ых", "их"))
     ):
         weight += 0.3
     return weight
 
 
-def _is_surname(low: str, candidate: Candidate) -> bool:
+def _is_declined_in_front(low: str, candidate: Candidate) -> bool:
+    if candidate.part == "first":
+        return candidate.weight > _SURELY_FIRST
     return (
         candidate.part == "last"
         and candidate.weight > 1.1

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 
-from .before_names import EPONYMS, NAMED, cases_of, kinds_of, titles
+from .before_names import EPONYMS, NAMED, cases_of, is_kin, kinds_of, titles
 from .grammar import forms, lemma, part_of_speech
 from .name_forms import candidates
-from .name_words import is_first_name, is_role, likely_cases
-from .reading import Reading, Word
+from .name_words import PATRONYM, RUSSIAN_PATRONYM, is_first_name, is_role, likely_cases
+from .reading import Reading, Span, Word
 from .vocabulary import CALLED, CREATURES, PARTS, STREETS
 
 _COPULAS = frozenset("был была стал стала – —".split())
 _THEMSELVES = frozenset("сам сама он она".split())
 _PLAYING = frozenset("играть сыграть петь спеть исполнить".split())
-_TELLING = CREATURES | PARTS | CALLED | _PLAYING
+_NICKNAMING = frozenset("прозвать окрестить наречь дразнить".split())
+_NAMING = frozenset("звать назвать называть именовать переименовать величать".split()) | _NICKNAMING
+_TELLING = CREATURES | PARTS | CALLED | _PLAYING | _NAMING
+_ARTIFICIAL = frozenset("голосовой виртуальный цифровой электронный искусственный умный".split())
+_THEM = frozenset("меня тебя его ее их нас вас".split())
 _BEARERS = STREETS | EPONYMS
 _AMONG = (",", "в", "том", "числе")  # «шесть коз, в том числе Мадонну»
 _LONGEST_NAME = 2  # words; what is longer goes on beyond the name
@@ -30,14 +34,17 @@ def called(reading: Reading) -> list[Called]:
     words, found = reading.words, []
     for at, word in enumerate(words):
         kinds = kinds_of(word.low)
-        if kinds.isdisjoint(_TELLING) or not _is_noun(reading, word):
+        is_telling = not kinds.isdisjoint(_TELLING) or _is_machine(words, at)
+        if not is_telling or not _is_noun(reading, word):
             continue
-        if not kinds.isdisjoint(CREATURES):
+        if not kinds.isdisjoint(CREATURES) or _is_machine(words, at):
             found += _creatures(words, at)
         elif not kinds.isdisjoint(PARTS):
             found += _parts(words, at)
         elif not kinds.isdisjoint(_PLAYING):
             found += [*_played(words, at), *_cast(words, at)]
+        elif not kinds.isdisjoint(_NAMING):
+            found += _nicknames(words, at)
         else:
             found.append(_name_at(words, at + 1)[0])
     found += _false_names(reading)
@@ -54,6 +61,15 @@ def _false_names(reading: Reading) -> Iterator[list[Word]]:
             yield name
 
 
+def behind_called(reading: Reading, span: Span, names: list[Called]) -> Span:
+    """Without the name of a creature before a full name: «Тренирует Кулагера Серик Есматов»."""
+    words = [word for word in reading.words_in(*span) if word.is_word]
+    is_led = (len(words) > 2 and not PATRONYM.search(words[1].low)) and any(
+        len(name) == 1 and not nominatives(words[0].low).isdisjoint(name[0]) for name in names
+    )
+    return Span(words[1].start, span.end) if is_led else span
+
+
 def titled(reading: Reading) -> frozenset[str]:
     """Words of titles, firms and streets, as they may be in the nominative."""
     found = [word for quoted in reading.quoted for word in titles(reading, quoted) if word.capital]
@@ -68,6 +84,12 @@ def _is_noun(reading: Reading, word: Word) -> bool:
     if not word.is_word:
         return False
     return not word.capital or (reading.begins_sentence(word.start) and not is_first_name(word.low))
+
+
+def _is_machine(words: list[Word], at: int) -> bool:
+    """«голосовой помощник Самал»"""
+    attribute = words[at - 1].low if at else ""
+    return not kinds_of(attribute).isdisjoint(_ARTIFICIAL) and is_role(lemma(words[at].low))
 
 
 def _creatures(words: list[Word], at: int) -> Iterator[list[Word]]:
@@ -106,9 +128,15 @@ def _played(words: list[Word], at: int) -> Iterator[list[Word]]:
     is_told = bool(before) or (at > 0 and words[at - 1].low in _THEMSELVES)
     for name in (before, behind):
         cases = likely_cases(name[0].low) if name else frozenset()
-        is_object = "a" in cases and "n" not in cases
+        is_object = "a" in cases and ("n" not in cases or _is_whole_subject(name, before, behind))
         if is_object or (name is behind and is_told and len(name) == 1):
             yield name
+
+
+def _is_whole_subject(name: list[Word], before: list[Word], behind: list[Word]) -> bool:
+    """«Хлестакова сыграл Роман Жуков»: where a full name follows, it is he who plays."""
+    is_led = name is before and len(before) == 1 and len(behind) > 1
+    return is_led and likely_cases(behind[0].low) & likely_cases(behind[-1].low) == {"n"}
 
 
 def _cast(words: list[Word], at: int) -> Iterator[list[Word]]:
@@ -118,8 +146,30 @@ def _cast(words: list[Word], at: int) -> Iterator[list[Word]]:
             return
         if words[place].text in "–—" and (name := _name_before(words, place)):
             following = words[place + 1]
-            if len(name) == 1 and (following.capital or is_role(lemma(following.low))):
+            is_part = len(name) == 1 or RUSSIAN_PATRONYM.search(name[-1].low)
+            if is_part and (following.capital or is_role(lemma(following.low))):
                 yield name
+
+
+def _nicknames(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """«грифона прозвали Гришей», «проезд решено назвать Аккайын»; children are named so too."""
+    near = [word for word in words[max(at - 8, 0) : at + 4] if word.is_word and not word.capital]
+    if any(is_kin(noun) for word in near for noun in kinds_of(word.low)):
+        return
+    verb = kinds_of(words[at].low)
+    if "звать" in verb and words[at - 1].low in _THEM:
+        return  # «его зовут …»
+    named = at + 1
+    if named < len(words) and part_of_speech(words[named].low) == "NOUN":
+        named += not words[named].capital
+    name, _place = _name_at(words, named)
+    if not name:
+        return
+    cases = likely_cases(name[0].low)
+    is_nominative = len(name) == 1 and "n" in cases and name[0].low[-1] not in "ая"
+    is_free = not verb.isdisjoint(_NICKNAMING) or not is_first_name(name[0].low)
+    if cases == {"i"} or (is_nominative and is_free and "звать" not in verb):
+        yield name
 
 
 def _is_attribute(word: Word) -> bool:

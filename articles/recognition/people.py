@@ -7,10 +7,11 @@ from .credibility import credible
 from .grammar import folded
 from .kazakh_people import kazakh_names, kazakh_surnames
 from .mentions import Mention, fields_of, mentions_at
-from .missed_names import alone, overlooked
+from .missed_names import alone, of_one_family, overlooked
 from .name_forms import candidates
 from .name_spans import in_one_sentence, is_person, repaired
 from .names import Name
+from .namesakes import behind_called, called
 from .reading import Reading, Span, is_headline
 from .who_is_who import Individual, joined
 
@@ -26,15 +27,17 @@ def individuals(
     """
     marked = [span for span in marked if not in_capitals(reading, span)]
     spans = [part for span in marked for part in in_one_sentence(reading, span)]
-    spans = list(repaired(reading, spans))
+    nobodies = called(reading)
+    spans = [behind_called(reading, span, nobodies) for span in repaired(reading, spans)]
     spans += overlooked(reading, spans)
+    spans += of_one_family(reading, spans)
     spans = sorted(span for span in spans if is_person(reading, span))
     mentions = list(mentions_at(reading, spans))
     if more := list(alone(reading, mentions)):
         mentions = list(mentions_at(reading, sorted([*spans, *more])))
     mentions += _kazakh(reading, mentions)
     mentions += list(_headlines(reading, mentions))
-    return credible(reading, joined(mentions), places)
+    return credible(reading, joined(mentions), nobodies, places)
 
 
 def in_capitals(reading: Reading, span: Span) -> bool:

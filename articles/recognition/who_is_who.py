@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from .grammar import folded
 from .mentions import Mention, fields_of
 from .name_forms import candidates
+from .name_words import is_first_name
 from .names import Name
 from .reading import Span
 from .vocabulary import DIMINUTIVES
@@ -46,7 +47,17 @@ def joined(mentions: list[Mention]) -> list[Individual]:
             found.append(bearer)
         bearer.mentions.append(mention)
         _complete(bearer.name, mention.name)
+    for each in found:
+        _put_in_order(each)
     return found
+
+
+def _put_in_order(each: Individual) -> None:
+    """Where a text gives a name both ways, the given name is the one that is known as such."""
+    name = each.name
+    swapped = next((one.name for one in each.mentions if _are_swapped(one.name, name)), None)
+    if swapped and is_first_name(folded(name.last)) and not is_first_name(folded(name.first)):
+        name.first, name.last = swapped.first, swapped.last
 
 
 def _fullness(mention: Mention) -> tuple[int, int]:
@@ -92,6 +103,8 @@ def _is_form_of(low: str, bearer: Individual) -> bool:
 
 def _may_be_one(mention: Mention, other: Individual) -> bool:
     name, whose = mention.name, other.name
+    if _are_swapped(name, whose):
+        return True
     both = name.patronymic and whose.patronymic
     if both and not _one_first_name(name.patronymic, whose.patronymic):
         return False
@@ -110,6 +123,13 @@ def _may_be_one(mention: Mention, other: Individual) -> bool:
     if name.first and whose.first and (not name.last or not whose.last):
         return len(name.first) > 1 and folded(name.first) == folded(whose.first)
     return False
+
+
+def _are_swapped(one: Name, other: Name) -> bool:
+    """«Кулиш Степан» of a list, «Степан Кулиш» of what follows."""
+    if not (one.has_both and other.has_both):
+        return False
+    return (folded(one.first), folded(one.last)) == (folded(other.last), folded(other.first))
 
 
 def _one_surname(one: str, other: str) -> bool:

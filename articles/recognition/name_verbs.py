@@ -1,0 +1,125 @@
+"""What the verbs beside a name say of its case and of the bearer's gender."""
+
+from collections.abc import Iterable
+
+from .before_names import is_kin
+from .grammar import forms, lemma, parses, part_of_speech, past_gender
+from .name_words import is_name_word, is_role
+from .names import Context
+from .reading import Word
+
+_WHO = frozenset("он она они я мы ты вы кто".split())
+_LISTING = frozenset({"и", ",", "или"})
+_TOGETHER = frozenset("с со вместе также ( – — : ;".split())  # «вышли Амина Сапарова с мужем»
+# «Меня зовут Айгуль», «там были Айгуль …»: of these the name is no object.
+_NAMING = frozenset("звать называть назвать прозвать быть стать".split())
+# Of these verbs somebody is the addressee.
+_TO_WHOM = frozenset(
+    """
+    принадлежать дать давать отдать отдавать подарить дарить вручить вручать передать передавать
+    поручить поручать помочь помогать сообщить сообщать рассказать рассказывать позвонить звонить
+    написать писать ответить отвечать посвятить посвящать присвоить присваивать присудить
+    присуждать доверить доверять верить аплодировать достаться доставаться пожелать желать
+    предложить предлагать разрешить разрешать запретить запрещать показать показывать проиграть
+    проигрывать уступить уступать выразить выражать объявить объявлять предоставить предоставлять
+    """.split()
+)
+
+
+def heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
+    """«Асем Баденова отметила», «отметила Асем Баденова»: a subject, and a woman."""
+    if before and _may_be_subject(before[-1], len(before) == 1):
+        return
+    if gender := _verb(after[:3]):
+        found.case("n", 0.9)
+        found.gender(gender, 0.9)
+        found.doer = gender
+    elif (gender := _verb(before[-2:][::-1])) and not _has_subject(before):
+        found.case("n", 0.6)
+        found.gender(gender, 0.5)
+        found.doer = gender
+
+
+def _may_be_subject(word: Word, opens: bool) -> bool:
+    """«хор Миллер пел»: the thing did it. A capital at the sentence's start says nothing."""
+    likely = [form for form in forms(word.low) if form.weight > 0.2]
+    return (
+        word.is_word
+        and (opens or not word.capital)
+        and bool(likely)
+        and all(form.pos == "NOUN" for form in likely)
+        and any(form.case == "nomn" for form in likely)
+        and not any(is_role(form.lemma) or is_kin(form.lemma) for form in likely)
+    )
+
+
+def heed_other_subject(found: Context, before: list[Word], after: list[Word]) -> None:
+    """«Заура Гелашвили он уложил», «Магомеда Гаджиева унесли», «поздравили Рашида»: others did it."""
+    is_listed = bool(after) and after[0].low in _LISTING | _TOGETHER
+    if before and _is_of_several(before[-1].low) and not is_listed:
+        found.case("gail", 0.8)
+        found.case("d", 0.4)
+        return
+    if not after or (before and before[-1].text in _LISTING):
+        return
+    if _is_of_several(after[0].low) or after[0].low in _WHO:
+        found.case("gdail", 0.6)
+
+
+def heed_government(found: Context, before: list[Word]) -> None:
+    """«Приз вручили Асену», «поздравил Асену»: whom a verb's object may be, if not its subject."""
+    if not before or part_of_speech(before[-1].low) not in {"VERB", "INFN", "PRTS"}:
+        return
+    tag = parses(before[-1].low)[0].tag
+    subject = "n" if tag.number == "sing" else ""
+    if lemma(before[-1].low) in _TO_WHOM:
+        found.case(f"d{subject}", 0.8)
+    elif "tran" in tag:
+        found.case(f"a{subject}", 0.4)
+
+
+def _is_of_several(low: str) -> bool:
+    return lemma(low) not in _NAMING and any(
+        parse.is_known and parse.tag.POS == "VERB" and parse.tag.number == "plur"
+        for parse in parses(low)[:1]
+    )
+
+
+def heed_verb_of_role(found: Context, before: list[Word]) -> None:
+    """«прилетела врач Юми Ито»: where the noun is a man's, the verb tells of a woman;
+    «рассказала внучка академика Алия Сатпаева»: the name may be hers, and no academician's."""
+    for verb, noun in zip(before[-2::-1], before[:0:-1], strict=False):
+        if not noun.is_word or noun.capital or past_gender(noun.low):
+            return
+        genders = {
+            form.gender
+            for form in forms(noun.low)
+            if (form.pos, form.case, form.number) == ("NOUN", "nomn", "sing")
+            and (is_role(form.lemma) or is_kin(form.lemma))
+        }
+        gender = past_gender(verb.low) if genders else ""
+        if gender and genders == {"masc"}:
+            found.gender(gender[0], 1.5 if gender == "femn" else 0.3)
+        elif gender and gender in genders:
+            found.apposition(gender[0], "n", 0.8)
+        if genders:
+            return
+
+
+def _has_subject(before: list[Word]) -> bool:
+    """«Жанна Алиева оправдала Марата Досанова»: whose name stands before the verb did it."""
+    return len(before) > 2 and before[-2].capital and is_name_word(before[-3].low)
+
+
+def _verb(words: Iterable[Word]) -> str:
+    for word in words:
+        if not word.is_word:
+            continue
+        # «Партия «Ауыл»» ends as verbs do.
+        if (gender := past_gender(word.low)) and (not word.capital or parses(word.low)[0].is_known):
+            return gender[0]
+        if word.low in {"сам", "сама", "тоже", "также"}:
+            continue
+        if part_of_speech(word.low) not in {"ADVB", "PRCL", "CONJ", "INTJ", "PRED"}:
+            return ""
+    return ""
