@@ -27,6 +27,9 @@ class Person(Distinguished, Named, Addressed):
         TEXT = "text", _("только имя в текстах")
         HIDDEN = "hidden", _("скрыт везде")
 
+    # "All but the hidden" would find next to nothing, thinks a planner that is not told of what.
+    NOT_HIDDEN = (Visibility.PAGE, Visibility.TEXT)
+
     kind = Kind.PERSON
 
     name = models.CharField(

@@ -249,7 +249,7 @@ def participations_of(recent: Recent) -> list[Part]:
 def took_part(told):
     return (
         told(Participation.objects.public())
-        .exclude(person__visibility=Person.Visibility.HIDDEN)
+        .filter(Q(person=None) | Q(person__visibility__in=Person.NOT_HIDDEN))
         .values_list(
             "part",
             "performer",

@@ -56,7 +56,7 @@ def people_of(recent: Recent) -> dict[int, dict]:
 def stated_here(told):
     return (
         told(StatedRole.objects.public())
-        .exclude(person__visibility=Person.Visibility.HIDDEN)
+        .filter(person__visibility__in=Person.NOT_HIDDEN)
         .order_by("person__sort_key", "person_id", "-article__date_latest", "-article_id", "order")
         .values_list("person", "role", *PERSON_COLUMNS, *LINE)
     )
