@@ -8,7 +8,8 @@ from copy import copy
 from functools import wraps
 from threading import local
 
-from django.db import connections
+from django.conf import settings
+from django.db import connection, connections
 from django.db.models import QuerySet
 
 Value = int | str
@@ -87,3 +88,24 @@ class _Query:
         asked = self._queryset.all()
         asked.query.get_compiler = lambda *_args, **_options: compiler
         return list(asked)
+
+
+def keeps_plans(view: Callable) -> Callable:
+    """A view whose queries PostgreSQL plans once a connection, since that takes as long as answering.
+
+    Not for lists that count whole tables: what is best for them depends on the values asked for.
+    """
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if connection.vendor != "postgresql" or not settings.KEEP_PLANS:
+            return view(request, *args, **kwargs)
+        connection.ensure_connection()
+        asked = connection.connection
+        asked.prepare_threshold = 1  # from the second time on
+        try:
+            return view(request, *args, **kwargs)
+        finally:
+            asked.prepare_threshold = None
+
+    return answer

@@ -132,14 +132,15 @@ else:
     database["CONN_MAX_AGE"] = 600
     database["CONN_HEALTH_CHECKS"] = True
     database["OPTIONS"] = {
-        # Pages take milliseconds: compiling a query, starting helpers for it or planning it anew
-        # each time takes longer.
-        "options": "-c jit=off -c max_parallel_workers_per_gather=0"
-        " -c plan_cache_mode=force_generic_plan",
+        # Pages take milliseconds: compiling a query or starting helpers for it takes longer.
+        "options": "-c jit=off -c max_parallel_workers_per_gather=0",
+        # Only what goes to the server apart from its values can keep its plan.
         "server_side_binding": True,
-        "prepare_threshold": 1,  # planned once: from the second time on that a connection asks it
         **database.get("OPTIONS", {}),
     }
+
+# Whether PostgreSQL may keep the plans of queries that every page asks, for as long as a connection.
+KEEP_PLANS = env.bool("KEEP_PLANS", default=True)
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 

@@ -1,6 +1,7 @@
-"""A prepared query finds what the queryset that it is made of would find."""
+"""A prepared query finds what the queryset that it is made of would find; PostgreSQL keeps its plan."""
 
 import pytest
+from django.db import connection
 from django.db.models import Count
 
 from articles.models import Article, City, Mention
@@ -72,3 +73,28 @@ def test_rows_may_be_asked_for_again_after_they_changed():
     assert [row.name for row in find(city.slug)] == ["Алматы"]
     City.objects.filter(pk=city.pk).update(name="Алма-Ата")
     assert [row.name for row in find(city.slug)] == ["Алма-Ата"]
+
+
+def kept_plans() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.engine("postgresql")
+@pytest.mark.parametrize(
+    ("path", "allowed", "keeps"),
+    [
+        ("/articles/?sort=date&language=kk", False, False),
+        ("/articles/?sort=date&language=kk", True, True),
+        ("/people/?letter=А", True, False),
+    ],
+)
+def test_plans_are_kept_of_pages_that_never_count_whole_tables(
+    client, archive, settings, path, allowed, keeps
+):
+    settings.KEEP_PLANS = allowed
+    client.get(path)
+    before = kept_plans()
+    assert client.get(path).status_code == 200
+    assert (kept_plans() > before, connection.connection.prepare_threshold) == (keeps, None)
