@@ -2,18 +2,32 @@
 
 import re
 
-from .before_names import is_kin, tells_what
-from .grammar import lemma, part_of_speech
+from .before_names import cases_of, is_kin, tells_what
+from .grammar import lemma, lemmas
+from .model import first_names
+from .name_forms import candidates
 from .name_words import (
     PATRONYM,
+    PATRONYMIC_ENDS,
     RUSSIAN_PATRONYM,
     ends_as_surname,
     is_first_name,
     is_given_alone,
+    is_noun_too,
+    is_role,
     likely_cases,
 )
 from .reading import Reading, Word
+from .vocabulary import FEMALE_NAMES, HER_NAMES, NO_SURNAMES
 
+# Besides kin, those who are told by whose they are: «адвокат Оспанова».
+_SERVING = frozenset(
+    """
+    адвокат защитник защитница помощник помощница представитель представительница воспитанник
+    воспитанница ученик ученица соратник соратница коллега вдова вдовец наставник наставница
+    последователь последовательница поклонник поклонница имя команда группа дело
+    """.split()
+)
 _OBLIQUE = re.compile("[бвгджзклмнпрстфхцчшщ](?:а|у|е|ом|ем)$")
 
 
@@ -23,12 +37,17 @@ def is_in_front(reading: Reading, surname: list[Word], words: list[Word]) -> boo
         return False
     cases = likely_cases(surname[0].low)
     before = reading.words_before(surname[0].start, 1)
-    is_anothers = "g" in cases and bool(before) and part_of_speech(before[0].low) == "NOUN"
+    is_anothers = "g" in cases and bool(before) and _serves(before[0].low)
     return (
         ends_as_surname(surname[0].low)
         and not is_anothers
         and not cases.isdisjoint(likely_cases(words[0].low))
     )
+
+
+def _serves(low: str) -> bool:
+    """Whether the noun wants a somebody whose it is: «жена Оспанова», «адвокат Оспанова»."""
+    return any(is_kin(noun) or noun in _SERVING for noun in lemmas(low))
 
 
 def goes_beyond(name: list[Word], word: Word) -> bool:
@@ -46,21 +65,85 @@ def goes_beyond(name: list[Word], word: Word) -> bool:
     return not is_first_name(last)
 
 
-def anothers_before(words: list[Word]) -> list[Word]:
+def anothers_before(reading: Reading, words: list[Word]) -> list[Word]:
     """Whose name stands before that of somebody else: «школа имени Ыбырая Алтынсарина | Аружан
     Нурлыбек», «ученица Гульнар Бейсеновой | Аружан»; no given name stands behind a surname."""
-    if len(words) == 4:
+    if _is_whose(reading, words):
+        return words[:1]
+    if len(words) == 4 and words[2].low not in PATRONYMIC_ENDS:
         is_led = is_first_name(words[2].low) and not PATRONYM.search(words[1].low)
     else:
-        is_led = (
-            len(words) == 3
-            and ends_as_surname(words[1].low)
-            and not is_first_name(words[1].low)
-            and is_first_name(words[2].low)
-            and not ends_as_surname(words[2].low)
-            and not PATRONYM.search(words[2].low)
+        is_led = len(words) == 3 and (
+            _is_given_behind_patronymic(words) or _is_given_behind_surname(words)
         )
     return words[:2] if is_led else []
+
+
+def _is_given_behind_surname(words: list[Word]) -> bool:
+    return (
+        ends_as_surname(words[1].low)
+        and not is_first_name(words[1].low)
+        and is_first_name(words[2].low)
+        and not ends_as_surname(words[2].low)
+        and not PATRONYM.search(words[2].low)
+    )
+
+
+def _is_given_behind_patronymic(words: list[Word]) -> bool:
+    """«дочь Карла Оттовича | Эльвира»"""
+    return (
+        bool(RUSSIAN_PATRONYM.search(words[1].low))
+        and "n" not in likely_cases(words[1].low)
+        and _is_surely_subject(words[2].low)
+        and words[2].low in NO_SURNAMES | FEMALE_NAMES | HER_NAMES
+    )
+
+
+def _is_whose(reading: Reading, words: list[Word]) -> bool:
+    """«сын Байсерика | Расул», «аспирантка Байсерика | Мунира Абенова»: whose, and then who."""
+    if len(words) not in {2, 3} or (len(words) == 3 and PATRONYM.search(words[2].low)):
+        return False
+    owner, bearer = words[0].low, words[1].low
+    before = reading.words_before(words[0].start, 1)
+    is_noun = bool(before) and _tells_who(before[0].low) and "n" in cases_of(before[0].low, "sing")
+    return (
+        is_noun
+        and not ends_as_surname(owner)
+        and not is_noun_too(owner)
+        and _is_surely_subject(bearer)
+        and not ends_as_surname(bearer)
+        and _is_owner(reading, owner, bearer)
+    )
+
+
+def _is_owner(reading: Reading, owner: str, bearer: str) -> bool:
+    """Whether it is the genitive of a name that the text has; of a listed one before a woman's.
+
+    «Юрист Дана Ержан» is one woman: her name may look like a genitive, and her surname like his.
+    """
+    if owner in first_names() or owner in HER_NAMES:
+        return False
+    wholes = {each.nominative for each in candidates(owner) if "g" in each.cases} - {owner}
+    is_hers = _is_hers(bearer)
+    return any(word.low in wholes and word.capital for word in reading.words) or (
+        is_hers and not wholes.isdisjoint(first_names())
+    )
+
+
+def _tells_who(low: str) -> bool:
+    return any(is_kin(noun) or is_role(noun) for noun in lemmas(low))
+
+
+def _is_surely_subject(low: str) -> bool:
+    """A given name that is in the nominative, if it belongs to no genitive before it."""
+    cases = likely_cases(low)
+    return is_first_name(low) and "n" in cases and ("g" not in cases or _is_hers(low))
+
+
+def _is_hers(low: str) -> bool:
+    """Whether a given name in the nominative is rather a woman's."""
+    known = [each for each in candidates(low) if each.part == "first" and each.nominative == low]
+    return bool(known) and max(known, key=lambda each: each.weight).gender == "f"
 
 
 def of_one_name(words: list[Word]) -> list[Word]:
@@ -87,7 +170,22 @@ def _of_one_case(words: list[Word]) -> list[Word]:
     is_oblique = bool(_OBLIQUE.search(words[0].low)) and not is_first_name(words[0].low)
     if is_oblique and second == {"n"} and not ends_as_surname(words[0].low):
         return words if PATRONYM.search(words[2].low) else words[1:]
+    if _is_of_other_case(*words[:3]):
+        return words[1:]
     return words[:2] if is_anothers(words[1].low, words[2].low) else words
+
+
+def _is_of_other_case(noun: Word, first: Word, last: Word) -> bool:
+    """«рыбак | Косы Федором Чернобаем»: a genitive that is a noun too, and then somebody's name."""
+    cases, own = likely_cases(noun.low), likely_cases(first.low)
+    return (
+        is_noun_too(noun.low)
+        and not ends_as_surname(noun.low)
+        and "n" not in cases | own
+        and cases.isdisjoint(own)
+        and is_first_name(first.low)
+        and not own.isdisjoint(likely_cases(last.low))
+    )
 
 
 def is_anothers(patronymic: str, word: str) -> bool:

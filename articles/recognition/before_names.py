@@ -2,8 +2,17 @@
 
 from functools import lru_cache
 
-from .grammar import LETTER, forms, lemma, lemmas, part_of_speech
-from .name_words import ends_as_surname, is_common_word, is_first_name, is_role, likely_cases
+from .grammar import LETTER, forms, is_adjective, lemma, lemmas, part_of_speech
+from .name_words import (
+    RUSSIAN_PATRONYM,
+    ends_as_surname,
+    is_common_word,
+    is_first_name,
+    is_given_alone,
+    is_place,
+    is_role,
+    likely_cases,
+)
 from .reading import Reading, Span, Word
 from .vocabulary import (
     CALLED,
@@ -23,7 +32,7 @@ EPONYMS = CALLED_AFTER | frozenset(
     театр музей университет школа стадион арена больница академия консерватория филармония
     библиотека колледж институт гимназия лицей орден медаль чтения мечеть церковь собор храм
     мавзолей дом-музей сквер дворец сыроварня кафе ресторан галерея усадьба закон теорема
-    болезнь таблица формула синдром шкала метод система дивизия бригада экспедиция мемориал
+    болезнь таблица формула синдром шкала метод система дивизия мемориал
     эффект предел принцип парадокс уравнение критерий бином постоянная линейка телескоп автомат
     аппарат симптом рефлекс палочка интеграл матрица лемма аксиома пистолет винтовка пулемет
     корабль судно поезд самолет теплоход паром катер ледокол спутник ракета
@@ -77,7 +86,7 @@ def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool
     noun = before[-1].low
     kinds = kinds_of(noun)
     if len(words) == 1 and not kinds.isdisjoint(_FAMILIES):
-        return _is_one_of_several(reading, words[0])
+        return _is_own_name(noun, words[0]) or _is_one_of_several(reading, words[0])
     if not kinds.isdisjoint(STREETS):
         return False
     if _is_in_memory(before) or lemma(noun) in ROLES or noun == "им":
@@ -85,6 +94,9 @@ def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool
     if kinds.isdisjoint(_NAMED_THINGS):
         return True
     own = _cases_of_name(words)
+    is_formal = len(words) > 1 and any(RUSSIAN_PATRONYM.search(word.low) for word in words[1:])
+    if is_formal and own == {"n"} and kinds.isdisjoint(CREATURES):
+        return True  # «глава города Сапаров Ерлан Маратович»
     # «команда Эдуарда Саакяна» is his, though Эдуарда might be a woman in the nominative.
     is_owner = len(words) > 1 and "g" in own
     is_apposition = "n" in own and not is_owner and not own.isdisjoint(cases_of(noun))
@@ -156,6 +168,12 @@ def _is_along(before: list[Word]) -> bool:
     return before[-1].text == "По" and not any(word.is_word for word in before[:-1])
 
 
+def _is_own_name(noun: str, word: Word) -> bool:
+    """«брат Канат», «с сестрой Динарой», but not «сестра Каната»"""
+    is_somebody = is_kin(lemma(noun)) and is_given_alone(word.low)
+    return is_somebody and not cases_of(noun, "sing").isdisjoint(likely_cases(word.low))
+
+
 def _is_one_of_several(reading: Reading, word: Word) -> bool:
     """«братья Данияр и Азамат Сейтовы», but not «семья Омаровых»."""
     after = reading.words_after(word.end, 2)
@@ -167,7 +185,17 @@ def _is_in_memory(before: list[Word]) -> bool:
     """«вечер памяти Инкар Тастанбековой» is about her, «турнир памяти …» only called after her."""
     if len(before) < 2 or before[-1].low not in {"памяти", "память"}:
         return False
-    return before[-2].is_word and kinds_of(before[-2].low).isdisjoint(CALLED_AFTER | _CONTESTS)
+    return before[-2].is_word and not _is_of_contest(before)
+
+
+def _is_of_contest(before: list[Word]) -> bool:
+    """«турнир по боксу среди юношей памяти …»"""
+    for word in reversed(before[:-1]):
+        if not word.is_word or part_of_speech(word.low) in {"VERB", "GRND"}:
+            return False
+        if not kinds_of(word.low).isdisjoint(CALLED_AFTER | _CONTESTS):
+            return True
+    return False
 
 
 def _is_honoured(before: list[Word]) -> bool:
@@ -177,7 +205,10 @@ def _is_honoured(before: list[Word]) -> bool:
         word = before[at]
         if has_role and not kinds_of(word.low).isdisjoint(STREETS | _MEMORIALS):
             return tuple(each.low for each in before[at - 1 : at + 1]) not in _ON_BEHALF
-        is_name = word.capital and not is_common_word(word.low)
+        if has_role and word.low == "памяти":
+            return not _is_in_memory(before[: at + 1])
+        is_known = is_common_word(word.low) or is_adjective(word.low) or is_place(word.low)
+        is_name = word.capital and not is_known
         if is_name or "g" not in cases_of(word.low):
             return False
         has_role = has_role or is_role(lemma(word.low))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .before_names import cases_of, is_human_by_name, is_kin, kinds_of
-from .grammar import LETTER, folded, forms, is_adjective
+from .grammar import LETTER, folded, forms, is_adjective, lemma
 from .mentions import Mention
 from .name_forms import candidates
 from .name_words import (
@@ -24,10 +24,18 @@ from .speech import verb_at
 from .vocabulary import LEGENDARY, LEGENDS
 from .who_is_who import Individual
 
+# What is known by its author's surname: «вальс Шопена».
+_WORKS = frozenset(
+    """
+    вальс соната ноктюрн симфония опера балет прелюдия этюд романс фуга увертюра кантата марш
+    мазурка полонез рапсодия роман повесть поэма пьеса трагедия комедия басня сонет баллада
+    """.split()
+)
 # Of a family: «раздали мясо Ахметовым».
 _FAMILY = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
 # Behind these a lone surname is mostly a street's: «пробка на Сатпаева».
 _WHERE = frozenset("на по вдоль пересечение пересечении".split())
+_INSIDE = frozenset("в во".split())  # nobody is inside of somebody
 _FARTHEST = 5  # words before a name in which its bearer's role may stand
 _LEGENDS = [tuple(legend.split()) for legend in LEGENDS]
 _ARTICLES = frozenset("аль эль".split())  # of places and clubs as well
@@ -77,6 +85,8 @@ class _Doubts:
             return False
         if any(map(self._has_role, each.mentions)):
             return True
+        if all(map(self._is_author_or_place, each.mentions)):
+            return False
         is_other = is_noun_too(low) or is_first_name(low)
         return not is_other and any(map(self._is_surname, each.mentions))
 
@@ -139,7 +149,7 @@ class _Doubts:
         beside = [before[-1:], self.reading.words_after(span.end, 1)]
         if mention.name.case == "n" and any(words and verb_at(words, 0) for words in beside):
             return True
-        if is_human_by_name(before):
+        if is_human_by_name(before) or _is_called_so(before):
             return True
         if before and AGED.match(before[-1].low) and is_first_name(mention.low):
             return True
@@ -176,13 +186,24 @@ class _Doubts:
         """Whether a noun that tells something stands in a case that the name may stand in."""
         if word.capital and not self.reading.begins_sentence(word.start):
             return False
+        likely = {form.lemma for form in forms(word.low)[:2]}
         return any(
             form.pos == "NOUN"
             and form.number == "sing"
+            and form.lemma in likely
             and tells(form.lemma)
             and LETTER.get(form.case) in likely_cases(mention.low)
-            for form in forms(word.low)[:2]
+            for form in forms(word.low)
         )
+
+    def _is_author_or_place(self, mention: Mention) -> bool:
+        """«вальс Шопена», «родилась в Шевченко»"""
+        before = self.reading.words_before(mention.span.start, 1)
+        if not before:
+            return False
+        if before[0].low in _INSIDE:
+            return "l" in likely_cases(mention.low)
+        return "g" in likely_cases(mention.low) and not kinds_of(before[0].low).isdisjoint(_WORKS)
 
     def _is_surname(self, mention: Mention) -> bool:
         before = self.reading.words_before(mention.span.start, 1)
@@ -199,6 +220,14 @@ def _is_full(name: Name) -> bool:
         return bool(name.last or name.patronymic)
     particle, _space, surname = folded(name.last).partition(" ")
     return bool(surname) and particle not in _ARTICLES
+
+
+def _is_called_so(before: list[Word]) -> bool:
+    """«Девочку зовут Ясмин», «продавца звали Ержан»"""
+    if len(before) < 2 or lemma(before[-1].low) != "звать":
+        return False
+    nouns = kinds_of(before[-2].low) if before[-2].is_word else frozenset()
+    return any(is_kin(noun) or is_role(noun) for noun in nouns)
 
 
 def _is_phrase(name: Name) -> bool:

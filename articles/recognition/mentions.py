@@ -9,11 +9,14 @@ from . import names
 from .grammar import CYRILLIC, folded, lemma, past_gender
 from .name_context import context_of
 from .name_support import settled
-from .name_words import OF_ONE_GENDER
+from .name_words import OF_ONE_GENDER, PATRONYMIC_ENDS, ends_as_surname, is_first_name
 from .names import Name
 from .reading import Reading, Span
 
 _LINKS = {" и ": 1.5, ", ": 0.6}  # of what is listed, and how surely it is
+# Between names of a list of prizes or results: «Ли Анна (Шу) – 3.02; 2. Ким Олег».
+_LISTED = re.compile(r"(?:\s*\([^)]*\))?[^А-Яа-яЁё]*(?:и )?")
+_LISTING = (",", ";", " и ", "\n")
 _LITTLE = 0.2  # of what a lone surname seems to tell of its bearer's gender
 _ADDED = re.compile("-(?:(?:младш|старш)\\w+|ага|апа|ата|аке|эке|агай|апай|ханым)$")
 # A surname in the plural: the end that is cut off, and what stands there in the singular.
@@ -55,6 +58,7 @@ def mentions_at(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
     if not found:
         return
     _share_cases(reading, spans, written, contexts, found)
+    best_readings = settled(found)
     mentions = [
         Mention(
             span,
@@ -64,9 +68,10 @@ def mentions_at(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
             folded(words[-1]),
         )
         for span, words, context, chances, best in zip(
-            spans, written, contexts, found, settled(found), strict=True
+            spans, written, contexts, found, best_readings, strict=True
         )
     ]
+    _share_order(reading, mentions, [best.words for best in best_readings])
     for mention in mentions:
         mention.speaks = _is_she(reading, mention.span)
     named: set[str] = set()
@@ -102,6 +107,29 @@ def _share_cases(
     for number, link in reversed([*enumerate(links)]):
         if weight := _LINKS.get(link):
             share(number + 1, number, weight)
+
+
+def _share_order(reading: Reading, mentions: list[Mention], written: list[tuple[str, ...]]) -> None:
+    """«Грамоты у Оспановой Ирины, Калжан Акмарал»: a list puts the surname first in every name."""
+    pairs = [*pairwise(zip(mentions, written, strict=True))]
+    for (one, words), (other, others) in [*pairs, *((b, a) for a, b in reversed(pairs))]:
+        first, second = sorted((one, other), key=lambda each: each.span)
+        between = reading.text[first.span.end : second.span.start]
+        is_listed = _LISTED.fullmatch(between) and any(sign in between for sign in _LISTING)
+        if is_listed and _is_surname_first(one, words) and _is_either_way(other, others):
+            other.name.first, other.name.last = other.name.last, other.name.first
+
+
+def _is_surname_first(mention: Mention, words: tuple[str, ...]) -> bool:
+    return mention.name.has_both and words == (mention.name.last, mention.name.first)
+
+
+def _is_either_way(mention: Mention, words: tuple[str, ...]) -> bool:
+    """«Калжан Акмарал»: both are given names."""
+    in_order = mention.name.has_both and words == (mention.name.first, mention.name.last)
+    return in_order and all(
+        is_first_name(folded(word)) and not ends_as_surname(folded(word)) for word in words
+    )
 
 
 def _is_she(reading: Reading, span: Span) -> bool:
@@ -152,6 +180,9 @@ def _written(reading: Reading, span: Span) -> list[str]:
     """Words of a name; of «Айтжанбай-старший» the surname alone, of a headline in small letters."""
     text = _ADDED.sub("", reading.text[span.start : span.end]).replace(".", ". ")
     words = [word.strip() for word in text.split() if word.strip(" .,")]
+    for at in reversed(range(1, len(words))):
+        if words[at] in PATRONYMIC_ENDS:
+            words[at - 1 : at + 1] = [" ".join(words[at - 1 : at + 1])]
     return [word.title() if word.isupper() and len(word) > 3 else word for word in words]
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from .before_names import may_be_person
-from .grammar import CYRILLIC, folded, past_gender
+from .before_names import cases_of, is_kin, may_be_person
+from .grammar import CYRILLIC, folded, lemma, past_gender
 from .mentions import Mention
 from .name_forms import candidates
-from .name_spans import SEVERAL, is_place, may_be_surname
-from .name_words import is_common_word, is_first_name
+from .name_openings import opens
+from .name_spans import SEVERAL, may_be_surname
+from .name_words import is_common_word, is_first_name, is_place, likely_cases
 from .reading import Reading, Span, Word, is_headline
 
 
@@ -29,6 +30,22 @@ def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
                 continue
             yield span
             at += 1
+
+
+def of_kin(reading: Reading, spans: list[Span]) -> Iterator[Span]:
+    """«мой дед Генрих», «дочери Аяны»: a first name alone behind a word for kin."""
+    for noun in reading.words:
+        kin = noun.is_word and not noun.capital and is_kin(lemma(noun.low))
+        name = next(iter(reading.words_after(noun.end, 1)), None) if kin else None
+        if name is None or name.start != noun.end + 1 or not name.capital:
+            continue
+        line, span = reading.line_at(name.start), Span(name.start, name.end)
+        agrees = not cases_of(noun.low, "sing").isdisjoint(likely_cases(name.low))
+        is_name = len(name.text) > 2 and agrees and _is_surely_first(name.low)
+        if not is_name or not line or line.language != "ru" or is_headline(line.text):
+            continue
+        if not _goes_on(reading, name) and not any(span.touches(other) for other in spans):
+            yield span
 
 
 def of_one_family(reading: Reading, spans: list[Span]) -> Iterator[Span]:
@@ -65,8 +82,7 @@ def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
             continue
         after = reading.words_after(word.end, 1)
         speaks = bool(after) and bool(past_gender(after[0].low))
-        begins = reading.begins_sentence(word.start) or _begins(reading, word)
-        if begins and is_common_word(word.low) and not speaks:
+        if opens(reading, word) and is_common_word(word.low) and not speaks:
             continue  # «Зима ещё не кончилась», but «Сокол возразила»
         span = Span(word.start, word.end)
         if any(span.touches(other) for other in taken):
@@ -75,12 +91,6 @@ def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
             continue
         if may_be_person(reading, span, [word]) and not _goes_on(reading, word):
             yield span
-
-
-def _begins(reading: Reading, word: Word) -> bool:
-    """Whether only signs stand before it in its sentence: «– Мороз минус тридцать»."""
-    before = reading.words_before(word.start, 1)
-    return bool(before) and not before[0].is_word and before[0].text in '–—-«"“.!?…'
 
 
 def _goes_on(reading: Reading, word: Word) -> bool:

@@ -73,6 +73,7 @@ def context_of(reading: Reading, name: Span) -> Context:
         heed_verbs(found, before, after)
         heed_verb_of_role(found, before)
         _heed_role_before(found, before)
+    _heed_kin_so_called(found, before)
     heed_government(found, before)
     heed_other_subject(found, before, after)
     _heed_adjective_before(found, before)
@@ -170,6 +171,13 @@ def _heed_role_beyond_comma(found: Context, before: list[Word], after: list[Word
         return False
     _heed_role(found, role, 1.1)
     return True
+
+
+def _heed_kin_so_called(found: Context, before: list[Word]) -> None:
+    """«девочку зовут Ясмин»"""
+    if len(before) > 1 and lemma(before[-1].low) == "звать":
+        for gender, _case in _kin(before[-2].low):
+            found.apposition(gender, "n", 1.5)
 
 
 def _heed_adjective_before(found: Context, before: list[Word]) -> None:

@@ -67,6 +67,8 @@ _ADJECTIVES = [
     for end in "сц"
 ] + [
     Declension("кая", "f", "last", 1.8, {"n": "кая", "gdil": "кой", "a": "кую"}),
+    # Georgian surnames: Данелия, Гулия.
+    Declension("ия", "m", "last", 1.2, {"n": "ия", "gdl": "ии", "a": "ию", "i": "ией"}),
     Declension("ный", "m", "last", 1.2, {"i": "ным"}),
     Declension("ый", "m", "last", 1.2, {"n": "ый", "ga": "ого", "d": "ому"}),
     Declension("ый", "m", "last", 0.6, {"i": "ым", "l": "ом"}),  # «Паком» is mostly Пак
@@ -97,6 +99,7 @@ _PATRONYMICS = [
     Declension("улы", "m", "patronymic", 1.5, {"*": "улы"}),
     Declension("кызы", "f", "patronymic", 1.5, {"*": "кызы"}),
     Declension("оглы", "m", "patronymic", 1.5, {"*": "оглы"}),
+    Declension("оглы", "f", "last", 1.4, {"*": "оглы"}),  # a surname by now: Фатима Гулоглы
 ]
 _NOUNS = [
     Declension("", "m", "any", 0.8, {"n": "", "ga": "а", "d": "у", "i": "ом", "l": "е"}),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .adjoining_names import anothers_before, goes_beyond, is_anothers, is_in_front, of_one_name
-from .before_names import STAGE, kinds_of, may_be_person, tells_what
+from .before_names import STAGE, is_kin, kinds_of, may_be_person
 from .grammar import (
     CYRILLIC,
     LETTER,
@@ -13,31 +13,29 @@ from .grammar import (
     is_adjective,
     lemma,
     lemmas,
-    parses,
     part_of_speech,
 )
 from .model import first_names
 from .name_forms import candidates
+from .name_openings import is_title, opens, opens_sentence
 from .name_words import (
-    AGED,
     PATRONYM,
     RUSSIAN_PATRONYM,
-    ends_as_profession,
     ends_as_surname,
     is_common_word,
     is_first_name,
     is_given_alone,
+    is_place,
     is_role,
     likely_cases,
 )
 from .reading import Reading, Span, Word
-from .vocabulary import CREATURES, INSTITUTIONS, LEGENDS, PLACE_NOUNS, ROLES
+from .vocabulary import CREATURES, KOREAN_SURNAMES, PLACE_NOUNS, ROLES
 
 # Signs that part two names: «Томас Винье (Thomas Vinje)».
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
 SEVERAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ыми)$")  # «Омаровы» are several
 _RELATIVES = frozenset("дядя тетя дед дедушка бабушка мама папа брат сестра внук внучка".split())
-_THANKS = frozenset("рахмет спасибо".split())
 
 
 def in_one_sentence(reading: Reading, span: Span) -> Iterator[Span]:
@@ -53,13 +51,13 @@ def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     taken = list(_whole(reading, spans))
     for number, span in enumerate(taken):
         words = _words(reading, span)
-        if anothers := anothers_before(words):
+        if anothers := anothers_before(reading, words):
             yield Span(anothers[0].start, anothers[-1].end)
             words = words[len(anothers) :]
-        while len(words) > 1 and (_is_title(words) or _opens_sentence(reading, words)):
+        while len(words) > 1 and (is_title(words) or opens_sentence(reading, words)):
             words = words[1:]
         is_given = len(words) > 2 and (_is_initial(words[1]) or _is_given(words[1].low))
-        if is_given and not _is_initial(words[0]) and _is_town(reading, words[0]):
+        if is_given and not _is_initial(words[0]) and _is_town(reading, words):
             words = words[1:]
         words = of_one_name(words)
         while len(words) > 1 and not _ends_name(reading, words[-1]):
@@ -93,8 +91,41 @@ def _whole(reading: Reading, spans: list[Span]) -> Iterator[Span]:
             before = reading.words_before(span.start, 1)
             if before and before[0].end + 1 == span.start and _is_given(before[0].low):
                 whole = Span(before[0].start, span.end)
+        elif surname := _surname_in_front(reading, words):
+            whole = Span(surname.start, span.end)
     if whole:
         yield whole
+
+
+def _surname_in_front(reading: Reading, words: list[Word]) -> Word | None:
+    """«председатель объединения Цхай | Эдуард Сергеевич»: a surname that the model passes over."""
+    before = reading.words_before(words[0].start, 2) if words else []
+    if len(words) == 1 and before and before[-1].low in KOREAN_SURNAMES:
+        is_one = before[-1].end + 1 == words[0].start and not opens(reading, before[-1])
+        return before[-1] if is_one and before[-1].capital and is_first_name(words[0].low) else None
+    if len(words) != 2 or not RUSSIAN_PATRONYM.search(words[1].low):
+        return None
+    if (
+        not before
+        or before[-1].end + 1 != words[0].start
+        or not may_be_surname(reading, before[-1])
+    ):
+        return None
+    surname = before[-1]
+    if is_in_front(reading, [surname], words):
+        return surname
+    noun = before[0]
+    is_behind_noun = (
+        len(before) > 1
+        and noun.is_word
+        and not noun.capital
+        and part_of_speech(noun.low) == "NOUN"
+        and kinds_of(noun.low).isdisjoint(PLACE_NOUNS | CREATURES)
+        and not any(map(is_kin, lemmas(noun.low)))
+    )
+    is_name = not is_first_name(surname.low) and not ends_as_surname(surname.low)
+    agrees = not likely_cases(surname.low).isdisjoint(likely_cases(words[0].low))
+    return surname if is_behind_noun and is_name and agrees else None
 
 
 def _ends_name(reading: Reading, word: Word) -> bool:
@@ -108,50 +139,6 @@ def _ends_name(reading: Reading, word: Word) -> bool:
 
 def _words(reading: Reading, span: Span) -> list[Word]:
     return [word for word in reading.words_in(span.start, span.end) if word.is_word]
-
-
-def _is_title(words: list[Word]) -> bool:
-    """An institution's or a role's word at the front of what was taken for a name.
-
-    Аким is a first name too, but not before another one.
-    """
-    several = len(words) > 2 and is_first_name(words[1].low)
-    if words[0].low in first_names() and not several:
-        return False
-    if several and is_place(words[0].low):
-        return True
-    if "-" in words[0].low and is_role(lemma(words[0].low)):
-        return True
-    return not lemmas(words[0].low).isdisjoint(INSTITUTIONS | ROLES)
-
-
-def _opens_sentence(reading: Reading, words: list[Word]) -> bool:
-    """«Шестилетняя Айлин …», «В Кульсары …», «Бюст Панфилова …»: a capital but of the sentence."""
-    first, second = words[:2]
-    low = first.low
-    parted = reading.text[first.end : second.start] == " "
-    if not parted or not reading.begins_sentence(first.start):
-        return False
-    if low in _THANKS:
-        return True
-    if f"{low} {second.low}" in LEGENDS:
-        return False
-    if is_first_name(low) or (len(words) > 2 and PATRONYM.search(words[2].low)):
-        return False
-    if part_of_speech(low) == "PREP":
-        return True
-    before_full_name = len(words) > 2 and (
-        _is_initial(second) or is_first_name(second.low) or ends_as_surname(words[2].low)
-    )
-    if not is_common_word(low) and not tells_what(low):
-        return before_full_name and ends_as_profession(low)
-    if before_full_name:
-        return True  # «Грамоту Т. Сагындыку передали …», «Скрипку Ованеса Тертеряна …»
-    if not is_adjective(low):
-        # «Кюй Даулеткерея исполнил …»
-        of_second = "g" in likely_cases(second.low) and not is_first_name(second.low)
-        return tells_what(low) or of_second
-    return is_first_name(second.low) or bool(AGED.match(low))
 
 
 def _lacks_surname(words: list[Word]) -> bool:
@@ -169,10 +156,11 @@ def _is_given(low: str) -> bool:
     return is_first_name(low) and not PATRONYM.search(low)
 
 
-def _is_town(reading: Reading, word: Word) -> bool:
-    """«маслихата города Тараза Ерлан Сапаров»"""
-    before = reading.words_before(word.start, 1)
-    return bool(before) and not lemmas(before[0].low).isdisjoint(PLACE_NOUNS)
+def _is_town(reading: Reading, words: list[Word]) -> bool:
+    """«маслихата города Тараза Ерлан Сапаров», but not «аким города Сапаров Ерлан Маратович»."""
+    before = reading.words_before(words[0].start, 1)
+    is_place = bool(before) and not lemmas(before[0].low).isdisjoint(PLACE_NOUNS)
+    return is_place and not is_in_front(reading, words[:1], words[1:])
 
 
 def _with_surname(reading: Reading, first: Word, following: int) -> int:
@@ -210,15 +198,18 @@ def may_be_surname(reading: Reading, word: Word, is_clear: bool = False) -> bool
     )
 
 
-def is_place(low: str) -> bool:
-    return any(parse.is_known and "Geox" in parse.tag for parse in parses(low)[:2])
-
-
 def _is_but_role(low: str) -> bool:
     """«Акима», but not «Мирона»: the dictionary has that as a common noun too."""
     role = lemma(low)
     is_name = low in first_names() or (role in first_names() and role not in ROLES)
     return is_role(role) and not is_name
+
+
+def _is_role_of_next(reading: Reading, words: list[Word]) -> bool:
+    """«… оправдать К. Адвокат Иван Ткач настаивал …»: a sentence ends with the initial."""
+    after = reading.words_after(words[-1].end, 1)
+    is_followed = bool(after) and after[0].is_word and after[0].capital
+    return len(words) == 2 and is_followed and _is_but_role(words[1].low)
 
 
 def _is_attribute(reading: Reading, word: Word) -> bool:
@@ -250,6 +241,8 @@ def is_person(reading: Reading, span: Span) -> bool:
     if len(words) == 2 and len(words[1].text) == 1 and is_given_alone(words[0].low):
         return False
     if len(words) == 1 and _is_but_role(words[0].low):
+        return False
+    if _is_initial(words[0]) and _is_role_of_next(reading, words):
         return False
     if lemma(words[0].low) in _RELATIVES and not reading.begins_sentence(span.start):
         return False  # «кубок зовут Дядя Вася»; of people it is written small: «дядя Вася»

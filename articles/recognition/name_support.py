@@ -34,6 +34,8 @@ def settled(names: list[list[Declined]]) -> list[Declined]:
                 )
                 for word in _whole_words(reading)
             )
+            whole = _whole_name(reading)
+            support += min(_MOST_SUPPORT, everything[whole] - own[whole]) if whole else 0
             if reading.score + _SUPPORT * support > most:
                 best, most = reading, reading.score + _SUPPORT * support
         found.append(best)
@@ -60,11 +62,19 @@ def _words_of(odds: dict[tuple[str, ...], tuple[Declined, float]]) -> Counter[Ba
     for reading, share in odds.values():
         several = len(reading.words) > 1
         weight = share * (1.6 if several else 1.0)
+        if whole := _whole_name(reading):
+            found[whole] += weight
         for word in _whole_words(reading):
             found[(_ALONE, word) if reading.parts == ("first",) else word] += weight
             if OF_ONE_GENDER.search(word):
                 found[_given(reading), word] += weight
     return found
+
+
+def _whole_name(reading: Declined) -> str:
+    """«Жена Георгия Ксандопуло»: of Георгий Ксандопуло, if the text names him; empty for one word."""
+    words = _whole_words(reading)
+    return " ".join(sorted(words)) if len(words) > 1 else ""
 
 
 def _whole_words(reading: Declined) -> set[str]:

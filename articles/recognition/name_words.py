@@ -11,8 +11,12 @@ from .vocabulary import CREATURES, NO_ROLES, ROLES
 
 # Surnames of which a man's differs from a woman's.
 OF_ONE_GENDER = re.compile("(?:[оеё]в|[иы]н|[сц]к(?:ий|ая)|(?:[оеё]в|[иы]н)а)$")
-RUSSIAN_PATRONYM = re.compile("(?:вич(?:|а|у|ем|е)|(?:вн|чн)(?:а|ы|е|у|ой))$")
-PATRONYM = re.compile("(?:вич|вна|улы|кызы)")
+# Of the few given names whose patronymics are short: Ильич, Никитич.
+_SHORT = "^(?:ил|кузьм|лук|фом|никит|ион|фок)ь?ич"
+RUSSIAN_PATRONYM = re.compile(f"(?:(?:вич|{_SHORT})(?:|а|у|ем|е)|(?:вн|чн)(?:а|ы|е|у|ой))$")
+PATRONYM = re.compile(f"(?:вич|вна|улы|кызы|{_SHORT}|ичн[аыеуо])")
+# Written apart: «Турал Гасан оглы Мамедзаде».
+PATRONYMIC_ENDS = frozenset("оглы углы кызы гызы".split())
 # «семилетняя»: of a child or a horse.
 AGED = re.compile(".+летн(?:ий|яя|его|ей|ему|юю|им|ем)$")
 # How words for professions end that the dictionary does not list.
@@ -97,6 +101,10 @@ def is_noun_too(low: str) -> bool:
         parse.is_known and parse.tag.POS == "NOUN" and names.isdisjoint(parse.tag.grammemes)
         for parse in parses(low)
     )
+
+
+def is_place(low: str) -> bool:
+    return any(parse.is_known and "Geox" in parse.tag for parse in parses(low)[:2])
 
 
 def ends_as_profession(low: str) -> bool:

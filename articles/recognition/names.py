@@ -24,7 +24,7 @@ INITIAL = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]\.|[БВГДЖЗКЛМНП�
 _CASE_ODDS: Weights = {"n": 0.25, "g": 0.05, "i": 0.02}
 _GENDER_ODDS: Weights = {"m": 0.05}
 # Of Kazakhs it may be all the surname there is.
-_KAZAKH_PATRONYMIC = re.compile("(?:улы|кызы)$")
+_KAZAKH_PATRONYMIC = re.compile("(?:улы|кызы|оглы)$")
 _PARTICLES = frozenset("ван фон дер де ди да дю ла ле аль эль бен".split())  # of a surname
 _NO_RUSSIAN_ENDING = "іә"  # no case ends so: «Бекарыса Есенгелді»
 _UNEXPLAINED = -1.0  # a word that no declension of that gender and case gives

@@ -19,6 +19,7 @@ _ARTIFICIAL = frozenset("голосовой виртуальный цифров�
 _THEM = frozenset("меня тебя его ее их нас вас".split())
 _BEARERS = STREETS | EPONYMS
 _AMONG = (",", "в", "том", "числе")  # «шесть коз, в том числе Мадонну»
+_LONGEST_PLACE = 9  # words of «в спектакле «…»», marks among them
 _LONGEST_NAME = 2  # words; what is longer goes on beyond the name
 
 # A name by what each of its words may be in the nominative.
@@ -124,13 +125,31 @@ def _played(words: list[Word], at: int) -> Iterator[list[Word]]:
 
     Where the one who plays is named before, it is whoever stands behind: «она сама играла Дюма».
     """
-    before, (behind, _place) = _name_before(words, at), _name_at(words, at + 1)
+    before = _name_before(words, at)
+    behind, _place = _name_at(words, _behind_title(words, at + 1))
     is_told = bool(before) or (at > 0 and words[at - 1].low in _THEMSELVES)
     for name in (before, behind):
         cases = likely_cases(name[0].low) if name else frozenset()
         is_object = "a" in cases and ("n" not in cases or _is_whole_subject(name, before, behind))
         if is_object or (name is behind and is_told and len(name) == 1):
             yield name
+
+
+def _behind_title(words: list[Word], at: int) -> int:
+    """«играла в «Талантах» купчиху Белову»: whom, behind where."""
+    marks = [
+        number
+        for number, word in enumerate(words[at : at + _LONGEST_PLACE])
+        if word.text in '«»“”"'
+    ]
+    if at >= len(words) or words[at].text != "в" or len(marks) < 2:
+        return at
+    place = at + marks[1] + 1
+    while place < len(words) and words[place].is_word and not words[place].capital:
+        if "a" not in cases_of(words[place].low):
+            return at
+        place += 1
+    return place
 
 
 def _is_whole_subject(name: list[Word], before: list[Word], behind: list[Word]) -> bool:

@@ -7,7 +7,7 @@ from .credibility import credible
 from .grammar import folded
 from .kazakh_people import kazakh_names, kazakh_surnames
 from .mentions import Mention, fields_of, mentions_at
-from .missed_names import alone, of_one_family, overlooked
+from .missed_names import alone, of_kin, of_one_family, overlooked
 from .name_forms import candidates
 from .name_spans import in_one_sentence, is_person, repaired
 from .names import Name
@@ -31,6 +31,7 @@ def individuals(
     spans = [behind_called(reading, span, nobodies) for span in repaired(reading, spans)]
     spans += overlooked(reading, spans)
     spans += of_one_family(reading, spans)
+    spans += list(of_kin(reading, spans))
     spans = sorted(span for span in spans if is_person(reading, span))
     mentions = list(mentions_at(reading, spans))
     if more := list(alone(reading, mentions)):

@@ -104,7 +104,7 @@ MALE_NAMES = frozenset(
 # Before given names of two syllables, of which the last is declined alone: «Ким Хо Сику».
 KOREAN_SURNAMES = frozenset(
     """
-    ан бэк квон ким ко кан ку ли лим мун нам но пак пэк син со сон те тен тян хан хван хон цой ча
+    ан бэк квон ким ко кан ку ли лим мун нам ни но пак пэк син со сон те тен тян хан хван хон цой ча
     чан че чжон чжу чо чой чон чу чхве шин ю юн ян
     """.split()
 )

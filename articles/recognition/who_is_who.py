@@ -53,11 +53,21 @@ def joined(mentions: list[Mention]) -> list[Individual]:
 
 
 def _put_in_order(each: Individual) -> None:
-    """Where a text gives a name both ways, the given name is the one that is known as such."""
+    """Where a text gives a name both ways, the given name is the one that is known as such.
+
+    Of two given names the order that is more frequent holds, or else the last one: first mentions
+    put the surname in front.
+    """
     name = each.name
-    swapped = next((one.name for one in each.mentions if _are_swapped(one.name, name)), None)
-    if swapped and is_first_name(folded(name.last)) and not is_first_name(folded(name.first)):
-        name.first, name.last = swapped.first, swapped.last
+    wholes = sorted((one for one in each.mentions if one.name.has_both), key=lambda one: one.span)
+    are_swapped = [_are_swapped(one.name, name) for one in wholes]
+    if not any(are_swapped):
+        return
+    last_is_given, first_is_given = (is_first_name(folded(one)) for one in (name.last, name.first))
+    others = 2 * sum(are_swapped)
+    is_rather_swapped = others > len(wholes) or (others == len(wholes) and are_swapped[-1])
+    if last_is_given and (not first_is_given or is_rather_swapped):
+        name.first, name.last = name.last, name.first
 
 
 def _fullness(mention: Mention) -> tuple[int, int]:
