@@ -74,7 +74,9 @@ def anothers_before(reading: Reading, words: list[Word]) -> list[Word]:
         is_led = is_first_name(words[2].low) and not PATRONYM.search(words[1].low)
     else:
         is_led = len(words) == 3 and (
-            _is_given_behind_patronymic(words) or _is_given_behind_surname(words)
+            _is_given_behind_patronymic(words)
+            or _is_given_behind_surname(words)
+            or _is_hers_behind_genitive(words)
         )
     return words[:2] if is_led else []
 
@@ -86,6 +88,16 @@ def _is_given_behind_surname(words: list[Word]) -> bool:
         and is_first_name(words[2].low)
         and not ends_as_surname(words[2].low)
         and not PATRONYM.search(words[2].low)
+    )
+
+
+def _is_hers_behind_genitive(words: list[Word]) -> bool:
+    """«вдова Кайрата Абая | Гаухар»"""
+    owners = [likely_cases(word.low) for word in words[:2]]
+    return (
+        all("g" in cases and "n" not in cases for cases in owners)
+        and is_first_name(words[0].low)
+        and _is_hers(words[2].low)
     )
 
 

@@ -30,9 +30,9 @@ from .vocabulary import (
 EPONYMS = CALLED_AFTER | frozenset(
     """
     театр музей университет школа стадион арена больница академия консерватория филармония
-    библиотека колледж институт гимназия лицей орден медаль чтения мечеть церковь собор храм
+    библиотека колледж институт гимназия лицей орден медаль чтение мечеть церковь собор храм
     мавзолей дом-музей сквер дворец сыроварня кафе ресторан галерея усадьба закон теорема
-    болезнь таблица формула синдром шкала метод система дивизия мемориал
+    болезнь таблица формула синдром шкала метод система дивизия полк мемориал медуниверситет
     эффект предел принцип парадокс уравнение критерий бином постоянная линейка телескоп автомат
     аппарат симптом рефлекс палочка интеграл матрица лемма аксиома пистолет винтовка пулемет
     корабль судно поезд самолет теплоход паром катер ледокол спутник ракета
@@ -51,6 +51,9 @@ _MEMORIALS = frozenset(
 )
 _TO_SOMEBODY = frozenset("памятник монумент бюст мемориал".split())
 _STOPS = frozenset(',;:.!?…«»“”"()–—')
+_CROSSINGS = frozenset("угол перекресток пересечение".split())
+_OF_OLD = frozenset("би бия батыр батыра хана ата ана".split())  # «Толе би»
+_BETWEEN = _OF_OLD | {"и", ",", "–", "—"}
 _LONGEST_TITLE = 60
 _FARTHEST = 15  # words before a name that may tell of it
 _LONGEST_ROLE = 5
@@ -216,13 +219,22 @@ def _is_honoured(before: list[Word]) -> bool:
 
 
 def _is_listed_among_eponyms(before: list[Word], words: list[Word]) -> bool:
-    """«улицы Абая и Ыбрая Алтынсарина»: behind a plural, as the one before."""
-    if before[-1].text not in {"и", ","} or "g" not in _cases_of_name(words):
+    """«улицы Абая и Ыбрая Алтынсарина»: behind a plural, as the one before; «угол Абая и …»,
+    «через Сатпаева и Маметовой»."""
+    own = _cases_of_name(words)
+    if before[-1].text not in {"и", ",", "–", "—"} or "g" not in own:
         return False
+    following = ""
     for word in reversed(before):
-        if word.capital and "g" not in likely_cases(word.low):
+        if not kinds_of(word.low).isdisjoint(_CROSSINGS):
+            return True
+        if word.low == "через":
+            return "a" not in own
+        is_old = following in _OF_OLD
+        if word.capital and not is_old and "g" not in likely_cases(word.low):
             return False
-        if not word.capital and word.text not in {"и", ","}:
+        following = word.low
+        if not word.capital and word.low not in _BETWEEN:
             return not kinds_of(word.low).isdisjoint(STREETS | EPONYMS | CALLED_AFTER) and any(
                 form.number == "plur" for form in forms(word.low)
             )

@@ -1,7 +1,7 @@
 """Names at their places in a text, each read in the light of the words around and of all others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -95,18 +95,20 @@ def _share_cases(
 ) -> None:
     """«Ксению Вебер и Т. Кабдолову»: what is listed stands in one case, if one's is clear."""
 
-    def share(clear: int, unclear: int, weight: float) -> None:
-        if not names.sure_case(found[unclear]) and (case := names.sure_case(found[clear])):
+    def share(clear: int, unclear: int, weight: float, told: Callable) -> None:
+        if not names.sure_case(found[unclear]) and (case := told(found[clear])):
             contexts[unclear].case(case, weight)
             found[unclear] = names.readings(written[unclear], contexts[unclear])
 
     links = [reading.text[one.end : other.start] for one, other in pairwise(spans)]
-    for number, link in enumerate(links):
-        if weight := _LINKS.get(link):
-            share(number, number + 1, weight)
-    for number, link in reversed([*enumerate(links)]):
-        if weight := _LINKS.get(link):
-            share(number + 1, number, weight)
+    linked = [(at, _LINKS[link]) for at, link in enumerate(links) if link in _LINKS]
+    for number, weight in linked:
+        share(number, number + 1, weight, names.sure_case)
+    for number, weight in reversed(linked):
+        share(number + 1, number, weight, names.sure_case)
+    for number, weight in linked:  # «приговорил Аскара Досова и Рината Ибраева»
+        if len(written[number + 1]) > 1:
+            share(number, number + 1, weight, names.sure_cases)
 
 
 def _share_order(reading: Reading, mentions: list[Mention], written: list[tuple[str, ...]]) -> None:

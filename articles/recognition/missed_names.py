@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from .adjoining_names import goes_beyond
 from .before_names import cases_of, is_kin, may_be_person
 from .grammar import CYRILLIC, folded, lemma, past_gender
 from .mentions import Mention
 from .name_forms import candidates
 from .name_openings import opens
 from .name_spans import SEVERAL, may_be_surname
-from .name_words import is_common_word, is_first_name, is_place, likely_cases
+from .name_words import RUSSIAN_PATRONYM, is_common_word, is_first_name, is_place, likely_cases
 from .reading import Reading, Span, Word, is_headline
 
 
@@ -25,11 +26,20 @@ def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
                 continue
             if not (first.capital and _is_surely_first(first.low)) or line.language == "kk":
                 continue
-            span = Span(first.start, last.end)
+            span = Span(first.start, _surname_behind(reading, words, at).end)
             if any(span.touches(other) for other in taken):
                 continue
             yield span
             at += 1
+
+
+def _surname_behind(reading: Reading, words: list[Word], at: int) -> Word:
+    """The last word of a name whose second one stands here: «Светлану Ивановну Цой»."""
+    last, *after = words[at : at + 2]
+    if not after or after[0].start != last.end + 1 or not RUSSIAN_PATRONYM.search(last.low):
+        return last
+    is_more = goes_beyond([last], after[0]) and may_be_surname(reading, after[0], True)
+    return after[0] if is_more else last
 
 
 def of_kin(reading: Reading, spans: list[Span]) -> Iterator[Span]:

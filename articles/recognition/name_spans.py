@@ -29,11 +29,20 @@ from .name_words import (
     is_role,
     likely_cases,
 )
+from .namesakes import nominatives
 from .reading import Reading, Span, Word
-from .vocabulary import CREATURES, KOREAN_SURNAMES, PLACE_NOUNS, ROLES
+from .vocabulary import (
+    CREATURES,
+    FIRM_FORMS,
+    FIRM_WORDS,
+    KOREAN_SURNAMES,
+    PLACE_NOUNS,
+    ROLES,
+)
 
 # Signs that part two names: «Томас Винье (Thomas Vinje)».
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
+_DOMAIN = re.compile(r"\.[a-zа-я]{2}")  # «Нур.кз»
 SEVERAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ыми)$")  # «Омаровы» are several
 _RELATIVES = frozenset("дядя тетя дед дедушка бабушка мама папа брат сестра внук внучка".split())
 
@@ -231,10 +240,20 @@ def _is_repeated(words: list[Word]) -> bool:
     return words[0].low in first & second and words[1].low.endswith(("ом", "ем", "ой"))
 
 
+def _is_firm(reading: Reading, span: Span, words: list[Word]) -> bool:
+    """«Дархан Строй», «ИП Жумабеков», «Нур.кз»"""
+    if _DOMAIN.match(reading.text, span.end):
+        return True
+    return len(words) > 1 and (
+        (words[0].text.isupper() and words[0].low in FIRM_FORMS)
+        or not nominatives(words[-1].low).isdisjoint(FIRM_WORDS)
+    )
+
+
 def is_person(reading: Reading, span: Span) -> bool:
     text = reading.text[span.start : span.end]
     words = _words(reading, span)
-    if not words or any(word.low in STAGE for word in words):
+    if not words or any(word.low in STAGE for word in words) or _is_firm(reading, span, words):
         return False
     if not CYRILLIC.search(text) and len(words) < 2:
         return False

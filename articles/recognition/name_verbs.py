@@ -71,11 +71,12 @@ def heed_government(found: Context, before: list[Word]) -> None:
     if not before or part_of_speech(before[-1].low) not in {"VERB", "INFN", "PRTS"}:
         return
     tag = parses(before[-1].low)[0].tag
-    subject = "n" if tag.number == "sing" else ""
+    is_led = _has_subject(before)
+    subject = "n" if tag.number == "sing" and not is_led else ""
     if lemma(before[-1].low) in _TO_WHOM:
         found.case(f"d{subject}", 0.8)
     elif "tran" in tag:
-        found.case(f"a{subject}", 0.4)
+        found.case(f"a{subject}", 0.8 if is_led else 0.4)
 
 
 def _is_of_several(low: str) -> bool:

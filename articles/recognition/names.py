@@ -114,6 +114,12 @@ def sure_case(found: list[Declined]) -> str:
     return best.case if clear else ""
 
 
+def sure_cases(found: list[Declined]) -> str:
+    """Those that the best readings may stand in; empty where one is the nominative."""
+    near = {one.case for one in found if one.score >= found[0].score - _CLEARLY_BEHIND}
+    return "" if "n" in near else "".join(sorted(near))
+
+
 def split(reading: Declined) -> Name:
     """Which word is what: «Есматов Серик» and «Серик Есматов» are one name."""
     words = list(zip(reading.words, reading.parts, strict=True))

@@ -14,7 +14,8 @@ _THEMSELVES = frozenset("сам сама он она".split())
 _PLAYING = frozenset("играть сыграть петь спеть исполнить".split())
 _NICKNAMING = frozenset("прозвать окрестить наречь дразнить".split())
 _NAMING = frozenset("звать назвать называть именовать переименовать величать".split()) | _NICKNAMING
-_TELLING = CREATURES | PARTS | CALLED | _PLAYING | _NAMING
+_PERFORMANCE = "исполнение"
+_TELLING = CREATURES | PARTS | CALLED | _PLAYING | _NAMING | {_PERFORMANCE}
 _ARTIFICIAL = frozenset("голосовой виртуальный цифровой электронный искусственный умный".split())
 _THEM = frozenset("меня тебя его ее их нас вас".split())
 _BEARERS = STREETS | EPONYMS
@@ -42,6 +43,8 @@ def called(reading: Reading) -> list[Called]:
             found += _creatures(words, at)
         elif not kinds.isdisjoint(PARTS):
             found += _parts(words, at)
+        elif _PERFORMANCE in kinds:
+            found += _performed(words, at)
         elif not kinds.isdisjoint(_PLAYING):
             found += [*_played(words, at), *_cast(words, at)]
         elif not kinds.isdisjoint(_NAMING):
@@ -133,6 +136,14 @@ def _played(words: list[Word], at: int) -> Iterator[list[Word]]:
         is_object = "a" in cases and ("n" not in cases or _is_whole_subject(name, before, behind))
         if is_object or (name is behind and is_told and len(name) == 1):
             yield name
+
+
+def _performed(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """«Астров в исполнении Александра Зубова»"""
+    name = _name_before(words, at - 1) if at > 1 and words[at - 1].low == "в" else []
+    following = words[at + 1] if at + 1 < len(words) else None
+    if len(name) == 1 and following is not None and following.capital:
+        yield name
 
 
 def _behind_title(words: list[Word], at: int) -> int:

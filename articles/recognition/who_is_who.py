@@ -8,6 +8,7 @@ from .name_forms import candidates
 from .name_words import is_first_name
 from .names import Name
 from .reading import Span
+from .spelling import are_one_word
 from .vocabulary import DIMINUTIVES
 
 
@@ -143,9 +144,18 @@ def _are_swapped(one: Name, other: Name) -> bool:
 
 
 def _one_surname(one: str, other: str) -> bool:
-    """One word of a longer one will do: «Клаус Райнер Хоффманн», «Хоффманн»; «Ван Ли», «Ван»."""
+    """One word of a longer one will do: «Клаус Райнер Хоффманн», «Хоффманн»; «Ван Ли», «Ван»;
+    «Римская-Корсакова», «Корсакова»."""
+    if are_one_word(one, other):
+        return True
     one, other = folded(one).split(), folded(other).split()
-    return one == other or [one[-1]] == other or other[-1:] == one or other[:1] == one
+    return (
+        one == other
+        or [one[-1]] == other
+        or other[-1:] == one
+        or other[:1] == one
+        or one == other[-1].split("-")[-1:]
+    )
 
 
 def _is_short_for(short: str, first: str) -> bool:
@@ -154,10 +164,11 @@ def _is_short_for(short: str, first: str) -> bool:
 
 
 def _one_first_name(one: str, other: str) -> bool:
+    is_one = are_one_word(one, other)
     one, other = folded(one), folded(other)
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return one == other
+    return one == other or is_one
 
 
 def _same_gender(mention: Mention, other: Individual) -> bool:
