@@ -1,42 +1,62 @@
 """What words with the keys of a query's word may begin with: seen at once, without analysing them.
 
 Keys are made of the beginnings of words, so those that share one begin alike: with one of a few
-letters, and with the same consonants, between which a vowel may come and go (лоб, лба).
+letters, and with the same sounds but for the last vowel, which may come and go (халық, халқы).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from . import russian
+from . import kazakh, russian
 from .latin import cyrillic_spellings, has_latin_letters
 from .letters import ALPHABET, TO_RUSSIAN
 from .skeleton import faithful, forgiving
 from .words import plain
 
-LENGTH = 5  # letters that are looked at
+# Of a long word only so many letters are looked at: those of many words are the same.
+_LOOKED_AT = 6
 
 # A voiced consonant may turn voiceless before an ending (көк, көгі), and казах is қазақ.
-_CONSONANTS = str.maketrans("bvgdzh", "pfktsk", "aeiouyjq")
+_ALIKE = str.maketrans("bvgdzhyj", "pfktskii", "q")
+_VOWELS = str.maketrans("", "", "aeiou")
+_LAST_VOWEL = re.compile("[aeiou][^aeiou]*$")
 _DOUBLED = re.compile(r"(.)\1+")
-_IN_ALPHABET = frozenset(ALPHABET)
+# What most words begin with; of others nothing is known.
+FIRST_LETTERS = frozenset(ALPHABET + "0123456789")
 
 
 class Beginnings:
-    """`letters` are Cyrillic and small; of no `consonants` any may follow."""
+    """`letters` are small, of `FIRST_LETTERS`; of no `sounds` any may follow."""
 
-    def __init__(self, letters: frozenset[str], consonants: frozenset[str]):
+    def __init__(self, letters: frozenset[str], sounds: frozenset[str]):
         self.letters = letters
-        self.consonants = frozenset() if "" in consonants else consonants
-        self._whole = tuple(self.consonants)
-        self._parts = {each[:end] for each in self.consonants for end in range(len(each))}
+        consonants = set(map(_consonants, sounds))
+        self.sounds = frozenset() if "" in consonants else sounds
+        self._opening = _Openings(_LAST_VOWEL.sub("", each) for each in sounds)
+        self._consonants = _Openings(consonants)
 
-    def may_begin(self, written: str) -> bool:
-        """Whether a word with these first letters, as many as `LENGTH`, may be one of them."""
-        if not self.consonants:
+    def may_be(self, written: str) -> bool:
+        """Whether this word may be one of them."""
+        if not self.sounds:
             return True
-        own = _first_consonants(written)
-        return own is None or own in self._parts or own.startswith(self._whole)
+        own = _first_sounds(written[:_LOOKED_AT])
+        if own is None:
+            return True
+        cut = len(written) > _LOOKED_AT
+        sounds, consonants = own
+        return self._consonants.may_open(consonants, cut) and self._opening.may_open(sounds, cut)
+
+
+class _Openings:
+    """Several of which a word may have one at its beginning."""
+
+    def __init__(self, openings: Iterable[str]):
+        self._whole = tuple(openings)
+        self._parts = {each[:end] for each in self._whole for end in range(len(each))}
+
+    def may_open(self, word: str, cut: bool) -> bool:
+        return word.startswith(self._whole) or (cut and word in self._parts)
 
 
 def beginnings(word: str, sought: tuple[str, ...]) -> Beginnings:
@@ -44,36 +64,52 @@ def beginnings(word: str, sought: tuple[str, ...]) -> Beginnings:
     lower = plain(word)
     folded = lower.translate(TO_RUSSIAN)
     if not sought or any(key.startswith("w") for key in sought):
-        return Beginnings(_IN_ALPHABET, frozenset())  # numbers and the like, whose keys do not tell
-    spellings = cyrillic_spellings(lower) if has_latin_letters(lower) else [folded]
-    known = (form for each in spellings for form in russian.forms(each.translate(TO_RUSSIAN)))
-    forms = {form.translate(TO_RUSSIAN) for form in known}
+        return Beginnings(FIRST_LETTERS, frozenset())  # numbers and the like, whose keys do not tell
+    known = (form for each in _spellings(lower, sought) for form in russian.forms(each))
+    forms = {form.translate(TO_RUSSIAN) for form in {form[: _LOOKED_AT + 1] for form in known}}
     begun = {key[0] for key in sought} | {lower[0], folded[0]}
     begun |= {code for form in forms for code in _codes(form[0])}
-    letters = (letter for letter in ALPHABET if not begun.isdisjoint(_codes(letter)))
+    letters = (letter for letter in FIRST_LETTERS if not begun.isdisjoint(_codes(letter)))
     codes = {*sought, *map(forgiving, (folded, *forms))}
-    return Beginnings(frozenset(letters), frozenset(map(_consonants, codes)))
+    return Beginnings(frozenset(letters), frozenset(map(_sounds, codes)))
+
+
+def _spellings(lower: str, sought: tuple[str, ...]) -> Iterator[str]:
+    """The word in Russian letters, and the Russian ones that it may be a Kazakh form of."""
+    if has_latin_letters(lower):
+        yield from (each.translate(TO_RUSSIAN) for each in cyrillic_spellings(lower))
+        return
+    yield lower.translate(TO_RUSSIAN)
+    for form in kazakh.stripped(lower)[1:]:
+        for spelling in (form, form + "ь", form + "а"):
+            base = spelling.translate(TO_RUSSIAN)
+            if faithful(base) in sought:
+                yield base
 
 
 def either(found: Iterable[Beginnings]) -> Beginnings:
     """Of the words of several."""
     found = list(found)
     letters = frozenset().union(*(each.letters for each in found))
-    # One of which any consonants may follow lets all of them.
-    return Beginnings(letters, frozenset().union(*(each.consonants or {""} for each in found)))
+    # One of which any sounds may follow lets all of them.
+    return Beginnings(letters, frozenset().union(*(each.sounds or {""} for each in found)))
 
 
 @lru_cache(maxsize=2**14)
-def _first_consonants(written: str) -> str | None:
-    """None where the letters are not of the alphabet, and do not tell."""
-    small = written.lower()
-    if not _IN_ALPHABET.issuperset(small):
+def _first_sounds(written: str) -> tuple[str, str] | None:
+    """And the consonants among them; none where they are of another alphabet, or there are none."""
+    found = written.translate(_SOUNDS_OF)
+    if not found or _FOREIGN in found:
         return None
-    return _consonants(forgiving(small.translate(TO_RUSSIAN)))
+    return _DOUBLED.sub(r"\1", found), _consonants(found)
 
 
-def _consonants(key: str) -> str:
-    return _DOUBLED.sub(r"\1", key.translate(_CONSONANTS))
+def _sounds(key: str) -> str:
+    return _DOUBLED.sub(r"\1", key.translate(_ALIKE))
+
+
+def _consonants(sounds: str) -> str:
+    return _DOUBLED.sub(r"\1", sounds.translate(_VOWELS))
 
 
 @cache
@@ -84,3 +120,21 @@ def _codes(letter: str) -> frozenset[str]:
     folded = {each.translate(TO_RUSSIAN) for each in plain_letters}
     codes = {code(each)[:1] for each in folded for code in (faithful, forgiving)}
     return frozenset(codes | plain_letters | folded)
+
+
+class _Table(dict[int, str]):
+    """A table for `str.translate` that writes a letter of no consonants' kind as `_FOREIGN`."""
+
+    def __missing__(self, number: int) -> str:
+        return _FOREIGN
+
+
+_FOREIGN = "?"
+_SOUNDS_OF = _Table(
+    {
+        # A sign has a code of its own where no letter stands before it.
+        ord(letter): forgiving("а" + small.translate(TO_RUSSIAN))[1:].translate(_ALIKE)
+        for small in ALPHABET
+        for letter in {small, small.upper()}
+    }
+)

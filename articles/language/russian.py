@@ -110,8 +110,9 @@ def proper(word: str) -> tuple[Reading, ...]:
 
 
 def forms(word: str) -> set[str]:
-    """All forms of a word of the dictionary: дети and ребёнок are one word."""
-    words = {word, *(other for lemma, *_ in readings(word) for other in _ONE_WORD_WITH[lemma])}
+    """All forms of a word of the dictionary: дети and ребёнок are one word, and both выкликать."""
+    lemmas = {lemma for lemma, *_ in readings(word)}
+    words = {word, *lemmas, *(other for lemma in lemmas for other in _ONE_WORD_WITH[lemma])}
     known = (each for each in words if readings(each))
     parses = (parse for each in known for parse in dictionary().parse(each))
     return {form.word for parse in parses for form in parse.lexeme}

@@ -11,7 +11,8 @@ MAX_LENGTH = 60  # letters of one word that count; longer runs are rubbish, not 
 _MARKS = "\u0300-\u036f"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _LETTER = rf"[^\W_{APOSTROPHES}]"  # some apostrophes are letters to Unicode, and no word alone
-_WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+{_LETTER}+)*[{_MARKS}]*")
+_REST = rf"{_LETTER}*(?:[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+{_LETTER}+)*[{_MARKS}]*"
+_WORD = re.compile(_LETTER + _REST)
 _FIRST_LETTER = re.compile(_LETTER)
 _SILENT = re.compile(rf"[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+")
 _LATIN = re.compile("[a-z]")
@@ -25,14 +26,12 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
-def word_at(text: str, place: int) -> re.Match[str] | None:
-    """The word that begins at this place; none where the place is in the middle of one."""
+def begins_word(text: str, place: int) -> bool:
+    """Whether a word may begin at this place, which is not so after a mark that parts none."""
     before = place
     while before and _SILENT.match(text, before - 1):
         before -= 1
-    if before and _FIRST_LETTER.match(text, before - 1):
-        return None
-    return _WORD.match(text, place)
+    return not (before and _FIRST_LETTER.match(text, before - 1))
 
 
 def any_word(text: str, start: int, end: int) -> bool:
@@ -40,10 +39,12 @@ def any_word(text: str, start: int, end: int) -> bool:
     return _FIRST_LETTER.search(text, start, end) is not None
 
 
-def starts_without(letters: str) -> re.Pattern[str]:
-    """Finds the first letters of words, and letters after a mark, but none of these letters."""
-    skipped = "".join({*letters, *letters.upper()})
-    return re.compile(rf"[^\W_{APOSTROPHES}{skipped}](?<!{_LETTER}.)", re.DOTALL)
+def words_without(first_letters: str) -> re.Pattern[str]:
+    """Finds words that begin with none of these letters; some of them only go on after a mark."""
+    skipped = "".join({*first_letters, *first_letters.upper()})
+    # The letter first, which is what there are fewest of.
+    first = rf"[^\W_{APOSTROPHES}{skipped}](?<!{_LETTER}.)"
+    return re.compile(first + _REST, re.DOTALL)
 
 
 def plain(written: str) -> str:

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from articles.language.analyser import (
-    Language,
     analyse,
     beginnings,
     exact_key,
@@ -20,9 +19,8 @@ from articles.language.analyser import (
     query_keys,
     word_keys,
 )
-from articles.language.beginnings import LENGTH, either
-from articles.language.letters import ALPHABET
-from articles.language.words import any_word, starts_without, word_at
+from articles.language.beginnings import FIRST_LETTERS, either
+from articles.language.words import any_word, begins_word, words_without
 
 from .query import Query, Term
 
@@ -73,9 +71,8 @@ class Matcher:
         self._exacts = {word.exact for word in wanted}
         self._beginnings = tuple(word.exact for word in wanted if word.goes_on)
         begun = either(beginnings(word) for term in query.terms for word in term.words)
-        self._starts = starts_without("".join(frozenset(ALPHABET) - begun.letters))
-        self._may_begin = _Remembered(begun.may_begin)
-        self._read = _Remembered(self._keys_of)
+        self._words = words_without("".join(FIRST_LETTERS - begun.letters))
+        self._may_be = _Remembered(begun.may_be)
 
     def spans(self, text: str, language: str | None = None, reach: int = 0) -> list[Span]:
         """Sorted, apart from one another, from the start of a word to the end of one.
@@ -95,35 +92,30 @@ class Matcher:
             for span in _places(term, hit.number, hits)
         )
 
-    def _keys_of(self, written: str) -> dict[str, tuple[str, str]]:
-        """Key and exact key of a word in each language in which it matches something."""
-        found = {}
-        for language in get_args(Language):
-            key, exact = keys = word_keys(written, language)
-            begun = self._beginnings and exact.startswith(self._beginnings)
-            if key in self._keys or exact in self._exacts or begun:
-                found[language] = keys
-        return found
+    def _is_wanted(self, key: str, exact: str) -> bool:
+        if key in self._keys or exact in self._exacts:
+            return True
+        return bool(self._beginnings) and exact.startswith(self._beginnings)
 
     def _hits(self, text: str, language: str | None, reach: int) -> Iterator[_Hit]:
         """A page of results reads 20 articles, so words that match nothing must cost nothing.
 
-        Most are passed over by their first letter, most of the others by those that follow it.
+        Most are passed over by their first letter, most of the others by their consonants.
         """
         language_at = _Languages(text).at if language is None else lambda place: language
         number, before, far = 0, 0, len(text)
-        for begun in self._starts.finditer(text):
-            start = begun.start()
+        for word in self._words.finditer(text):
+            if not self._may_be[word[0]]:
+                continue
+            start, end = word.span()
             if start > far:
                 return
-            if not self._may_begin[text[start : start + LENGTH]]:
-                continue
-            word = word_at(text, start)
-            if word and (read := self._read[word[0]]) and (keys := read.get(language_at(start))):
+            keys = word_keys(word[0], language_at(start))
+            if self._is_wanted(*keys) and begins_word(text, start):
                 number += 2 if any_word(text, before, start) else 1
-                before = word.end()
+                before = end
                 far = min(far, before + reach) if reach else far
-                yield _Hit(number, *keys, start, before)
+                yield _Hit(number, *keys, start, end)
 
 
 class _Remembered(dict):

@@ -1,0 +1,25 @@
+"""When a web process looks for garbage: after an answer is sent, and not while somebody waits."""
+
+import gc
+from itertools import count
+
+from django.core.signals import request_finished
+
+# What a request leaves is looked through at once; what outlives it, such as words that are
+# remembered, after so many requests.
+_THOROUGH_AFTER = 500
+# Objects that a single request, such as a large one of the admin's, may leave until it ends.
+_MOST = 200_000
+
+
+def look_between_requests() -> None:
+    """Leaves out what is loaded by now, which is there for good."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_MOST)
+    requests = count(1)
+
+    def look(**_kwargs) -> None:
+        gc.collect(0 if next(requests) % _THOROUGH_AFTER else 2)
+
+    request_finished.connect(look, weak=False)
