@@ -69,7 +69,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "newsarchive.compression.QuickGZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "articles.site.in_its_language",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -167,7 +167,7 @@ def values(
     expression: Expression | None,
     most: int,
     within: Range = EVERYTHING,
-    columns: tuple[str, ...] = ("records", "periods"),
+    columns: tuple[str, ...] = ("periods", "records"),
 ) -> tuple["Counts", int]:
     """How many of the newest `most` articles found have each value, and how many are found.
 
@@ -176,11 +176,13 @@ def values(
     """
     from .counts import Counts
 
-    joined, number = [], 0
+    joined: dict[str, list[str]] = {column: [] for column in columns}
+    number = 0
     for *strings, n in _joined(columns, expression, most, within):
-        joined += strings
+        for column, string in zip(columns, strings, strict=True):
+            joined[column].append(string)
         number += n
-    return Counts(BETWEEN.join(joined)), number
+    return Counts(**{column: BETWEEN.join(strings) for column, strings in joined.items()}), number
 
 
 def _joined(columns: tuple[str, ...], expression, most: int, within: Range) -> Iterator[tuple]:
