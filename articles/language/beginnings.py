@@ -64,9 +64,8 @@ def beginnings(word: str, sought: tuple[str, ...]) -> Beginnings:
     lower = plain(word)
     folded = lower.translate(TO_RUSSIAN)
     if not sought or any(key.startswith("w") for key in sought):
-        return Beginnings(
-            FIRST_LETTERS, frozenset()
-        )  # numbers and the like, whose keys do not tell
+        # Numbers and the like, whose keys do not tell.
+        return Beginnings(FIRST_LETTERS, frozenset())
     known = (form for each in _spellings(lower, sought) for form in russian.forms(each))
     forms = {form.translate(TO_RUSSIAN) for form in {form[: _LOOKED_AT + 1] for form in known}}
     begun = {key[0] for key in sought} | {lower[0], folded[0]}
