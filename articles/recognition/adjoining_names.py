@@ -3,7 +3,7 @@
 import re
 
 from .before_names import cases_of, is_kin, tells_what
-from .grammar import lemma, lemmas
+from .grammar import is_adjective, lemma, lemmas
 from .model import first_names
 from .name_forms import candidates
 from .name_words import (
@@ -95,7 +95,8 @@ def _is_hers_behind_genitive(words: list[Word]) -> bool:
     """«вдова Кайрата Абая | Гаухар»"""
     owners = [likely_cases(word.low) for word in words[:2]]
     return (
-        all("g" in cases and "n" not in cases for cases in owners)
+        not RUSSIAN_PATRONYM.search(words[1].low)
+        and all("g" in cases and "n" not in cases for cases in owners)
         and is_first_name(words[0].low)
         and _is_hers(words[2].low)
     )
@@ -182,7 +183,7 @@ def _of_one_case(words: list[Word]) -> list[Word]:
     is_oblique = bool(_OBLIQUE.search(words[0].low)) and not is_first_name(words[0].low)
     if is_oblique and second == {"n"} and not ends_as_surname(words[0].low):
         return words if PATRONYM.search(words[2].low) else words[1:]
-    if _is_of_other_case(*words[:3]):
+    if _is_of_other_case(*words[:3]) or _is_town_of_other_case(*words[:3]):
         return words[1:]
     return words[:2] if is_anothers(words[1].low, words[2].low) else words
 
@@ -196,6 +197,17 @@ def _is_of_other_case(noun: Word, first: Word, last: Word) -> bool:
         and "n" not in cases | own
         and cases.isdisjoint(own)
         and is_first_name(first.low)
+        and not own.isdisjoint(likely_cases(last.low))
+    )
+
+
+def _is_town_of_other_case(town: Word, first: Word, last: Word) -> bool:
+    """«жительница Степного | Анна Ткач»: an adjective that does not agree, and then a name."""
+    own = likely_cases(first.low)
+    return (
+        is_adjective(town.low)
+        and is_given_alone(first.low)
+        and likely_cases(town.low).isdisjoint(own)
         and not own.isdisjoint(likely_cases(last.low))
     )
 

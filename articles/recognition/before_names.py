@@ -18,6 +18,7 @@ from .vocabulary import (
     CALLED,
     CALLED_AFTER,
     CREATURES,
+    FABLED,
     NO_ROLES,
     PARTS,
     PLACE_NOUNS,
@@ -40,6 +41,7 @@ EPONYMS = CALLED_AFTER | frozenset(
 )
 # What is followed by a name that is its own.
 _NAMED_THINGS = CREATURES | EPONYMS | PARTS | PLACE_NOUNS | STREETS | THINGS
+_NAMED_IN_FULL = _NAMED_THINGS - FABLED
 STAGE = frozenset({"dj", "mc", "диджей"})
 NAMED = ("по", "имени")
 _SHORTENED = frozenset("ул пр просп им мкр пл пос д с".split())  # ул. Сатпаева, им. Ауэзова
@@ -49,7 +51,7 @@ _CONTESTS = frozenset("мемориал первенство чемпионат 
 _MEMORIALS = frozenset(
     "имя памятник бюст честь кубок приз премия стипендия турнир мемориал".split()
 )
-_TO_SOMEBODY = frozenset("памятник монумент бюст мемориал".split())
+_TO_SOMEBODY = frozenset("памятник монумент бюст".split())
 _STOPS = frozenset(',;:.!?…«»“”"()–—')
 _CROSSINGS = frozenset("угол перекресток пересечение".split())
 _OF_OLD = frozenset("би бия батыр батыра хана ата ана".split())  # «Толе би»
@@ -75,11 +77,13 @@ def may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
         return False
     if before[-1].text in '«"“' and len(before) > 1:
         return kinds_of(before[-2].low).isdisjoint(CREATURES | PLACE_NOUNS | STREETS | EPONYMS)
+    if _is_listed_among_eponyms(before, words):
+        return False
     if not before[-1].is_word:
         return True
     if tuple(word.low for word in before[-2:]) == NAMED:
         return is_human_by_name(before)
-    if _is_honoured(before) or _is_listed_among_eponyms(before, words):
+    if _is_honoured(before):
         return False
     return _may_follow(reading, before, words)
 
@@ -96,7 +100,11 @@ def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool
         return True
     if kinds.isdisjoint(_NAMED_THINGS):
         return True
+    if _is_whole(words) and kinds.isdisjoint(_NAMED_IN_FULL):
+        return True
     own = _cases_of_name(words)
+    if not kinds.isdisjoint(CREATURES) and _are_owners(words, noun, own):
+        return True
     is_formal = len(words) > 1 and any(RUSSIAN_PATRONYM.search(word.low) for word in words[1:])
     if is_formal and own == {"n"} and kinds.isdisjoint(CREATURES):
         return True  # «глава города Сапаров Ерлан Маратович»
@@ -235,10 +243,21 @@ def _is_listed_among_eponyms(before: list[Word], words: list[Word]) -> bool:
             return False
         following = word.low
         if not word.capital and word.low not in _BETWEEN:
-            return not kinds_of(word.low).isdisjoint(STREETS | EPONYMS | CALLED_AFTER) and any(
+            # «директор школы Абая, Асель Мурат» is no school: of commas the plural must be sure.
+            of_many = any if before[-1].is_word else all
+            return not kinds_of(word.low).isdisjoint(STREETS | EPONYMS | CALLED_AFTER) and of_many(
                 form.number == "plur" for form in forms(word.low)
             )
     return False
+
+
+def _are_owners(words: list[Word], noun: str, own: frozenset[str]) -> bool:
+    """«скакун Ерлана Сапарова», «лошадей Гааса»: no creature's own name stands in the genitive
+    beside another case, nor one name behind several."""
+    if len(words) > 1:
+        return "g" in own and "n" not in own and own.isdisjoint(cases_of(noun))
+    numbers = {form.number for form in forms(noun) if form.pos == "NOUN"}
+    return "g" in own and numbers == {"plur"} and not is_first_name(words[0].low)
 
 
 def _is_whole(words: list[Word]) -> bool:
@@ -264,7 +283,10 @@ def _is_of_office(before: list[Word], own: frozenset[str], kinds: frozenset[str]
     for word in reversed(before[:-1]):
         if word.text in _STOPS or part_of_speech(word.low) in {"VERB", "GRND"}:
             return False
-        if is_role(lemma(word.low)) and not own.isdisjoint(cases_of(word.low, "sing")):
+        role = lemma(word.low)
+        # «жеребец Султан из района …»
+        is_name = word.capital and word is not before[0] and role not in ROLES
+        if not is_name and is_role(role) and not own.isdisjoint(cases_of(word.low, "sing")):
             return True
     return False
 

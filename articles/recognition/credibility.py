@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from .before_names import cases_of, is_human_by_name, is_kin, kinds_of
 from .grammar import LETTER, folded, forms, is_adjective, lemma
 from .mentions import Mention
+from .name_context import unquoted
 from .name_forms import candidates
+from .name_verbs import is_of_several
 from .name_words import (
     AGED,
     ends_as_surname,
@@ -36,6 +38,8 @@ _FAMILY = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
 # Behind these a lone surname is mostly a street's: «пробка на Сатпаева».
 _WHERE = frozenset("на по вдоль пересечение пересечении".split())
 _INSIDE = frozenset("в во".split())  # nobody is inside of somebody
+_AND = frozenset({"и", ","})
+_BEYOND = ",.:;–—)"  # behind an apposition
 _FARTHEST = 5  # words before a name in which its bearer's role may stand
 _LEGENDS = [tuple(legend.split()) for legend in LEGENDS]
 _ARTICLES = frozenset("аль эль".split())  # of places and clubs as well
@@ -118,13 +122,19 @@ class _Doubts:
         )
 
     def _is_legend(self, each: Individual) -> bool:
-        written = [self.reading.words_in(*span) for span in each.spans]
+        written = [self._with_title(span) for span in each.spans]
         return any(
             len(legend) == len(words)
             and all(part in nominatives(word.low) for part, word in zip(legend, words, strict=True))
             for words in written
             for legend in _LEGENDS
         )
+
+    def _with_title(self, span: Span) -> list[Word]:
+        """«дед Мазай», but not «дядя Фёдор», who may be anybody's."""
+        words = self.reading.words_in(*span)
+        alone = len(words) == 1 and not is_first_name(words[0].low)
+        return [*self.reading.words_before(span.start, 1), *words] if alone else words
 
     def _is_title(self, each: Individual) -> bool:
         """Of a play, a firm or a street that bears the same name."""
@@ -146,19 +156,44 @@ class _Doubts:
         """Who speaks, is somebody's child, has an age or a name."""
         span = mention.span
         before = self.reading.words_before(span.start, 5)
-        beside = [before[-1:], self.reading.words_after(span.end, 1)]
-        if mention.name.case == "n" and any(words and verb_at(words, 0) for words in beside):
+        after = self.reading.words_after(span.end, 2)
+        beside = [*before[-1:], *after[:1]]
+        if mention.name.case == "n" and any(verb_at([word], 0) for word in beside):
+            # What many did is told of whoever is listed: «Роль Ирода поручили …».
+            is_listed = any(word.low in _AND for word in beside)
+            if is_listed or not any(is_of_several(word.low) for word in beside):
+                return True
+        if is_human_by_name(before) or _is_called_so(before) or self._is_one_of_kin(mention):
             return True
-        if is_human_by_name(before) or _is_called_so(before):
-            return True
-        if before and AGED.match(before[-1].low) and is_first_name(mention.low):
-            return True
+        if is_first_name(mention.low) and (
+            (before and AGED.match(before[-1].low))
+            or (len(after) > 1 and after[0].text == "," and self._agree(after[1], mention, is_kin))
+        ):
+            return True  # «семилетняя Самира», «Самира, дочь Ерлана»
         return any(self._agree(word, mention, is_kin) for word in self._nouns_before(mention))
+
+    def _is_one_of_kin(self, mention: Mention) -> bool:
+        """«дочерям Луизе и Кларе»"""
+        before = self.reading.words_before(mention.span.start, _FARTHEST)
+        after = self.reading.words_after(mention.span.end, 2)
+        is_first = len(after) > 1 and after[0].text in _AND and after[1].capital
+        while len(before) > 2 and before[-1].text in _AND and before[-2].capital:
+            before, is_first = before[:-2], True
+        noun = before[-1] if before else None
+        return (
+            is_first
+            and noun is not None
+            and noun.is_word
+            and any(map(is_kin, kinds_of(noun.low)))
+            and not cases_of(noun.low, "plur").isdisjoint(likely_cases(mention.low))
+        )
 
     def _has_role(self, mention: Mention) -> bool:
         """Right before the name, or behind it in apposition."""
         beside = self._nouns_before(mention)
-        after = self.reading.words_after(mention.span.end, 2)
+        after = self.reading.words_after(mention.span.end, 3)
+        if len(after) > 2 and after[0].text == "," and after[1].text in "–—":
+            after = after[1:]  # «младший из них, Тарас, – электрик»
         if len(after) > 1 and after[0].text in ",–—-(":
             beside = [*beside, after[1]]
         return any(
@@ -168,10 +203,12 @@ class _Doubts:
 
     def _nouns_before(self, mention: Mention) -> list[Word]:
         """Those that may tell who he is: «барабанщик фан-сектора Тимур», «муж, Сакен, спал»."""
-        before = self.reading.words_before(mention.span.start, _FARTHEST)
+        start = mention.span.start
+        before = unquoted(self.reading.words_before(start, 2 * _FARTHEST), start)
         after = self.reading.words_after(mention.span.end, 1)
-        if len(before) > 1 and before[-1].text == "," and after and after[0].text in ",.":
+        if len(before) > 1 and before[-1].text == "," and after and after[0].text in _BEYOND:
             before = before[:-1]
+        before = before[-_FARTHEST:]
         found = before[-1:]
         if "g" in likely_cases(mention.low):
             return found  # «директор музея Абая»
@@ -209,6 +246,7 @@ class _Doubts:
         before = self.reading.words_before(mention.span.start, 1)
         return (
             ends_as_surname(mention.low)
+            and not (is_adjective(mention.low) and is_common_word(mention.low))
             and not _FAMILY.search(mention.low)
             and not (before and before[0].low in _WHERE)
         )

@@ -9,14 +9,23 @@ from . import names
 from .grammar import CYRILLIC, folded, lemma, past_gender
 from .name_context import context_of
 from .name_support import settled
+from .name_verbs import WITH_DATIVE
 from .name_words import OF_ONE_GENDER, PATRONYMIC_ENDS, ends_as_surname, is_first_name
 from .names import Name
 from .reading import Reading, Span
 
 _LINKS = {" и ": 1.5, ", ": 0.6}  # of what is listed, and how surely it is
-# Between names of a list of prizes or results: «Ли Анна (Шу) – 3.02; 2. Ким Олег».
-_LISTED = re.compile(r"(?:\s*\([^)]*\))?[^А-Яа-яЁё]*(?:и )?")
+# «и четырнадцатилетняя», «и его младшая сестра»
+_AND = re.compile("(?: и|(?P<comma>,))(?P<what>(?: [а-яё-]+){0,3}) ")
+_SURELY_SEVERAL = re.compile("(?:[ое]в|[иы]н|[сц]к)(?:[ыи]|[ыи]х|[ыи]м|[ыи]ми)$")
+# Between names of a list of prizes or results: «Ли Анна (Шу) – 3.02; 2. Ким Олег», «2 место – …»;
+# and of one with a line for each: «Приз жюри – Ли Анна».
+_LISTED = re.compile(
+    r"(?:\s*\([^)]*\))?(?:[^А-Яа-яЁё]*(?:и |место[^А-Яа-яЁё]*)?|[;,.]?\s*\n[^\n]{1,80} [–—] )"
+)
 _LISTING = (",", ";", " и ", "\n")
+_NOT_HERS = frozenset("быть стать остаться являться вручить".split())
+_LONGEST_REMARK = 100
 _LITTLE = 0.2  # of what a lone surname seems to tell of its bearer's gender
 _ADDED = re.compile("-(?:(?:младш|старш)\\w+|ага|апа|ата|аке|эке|агай|апай|ханым)$")
 # A surname in the plural: the end that is cut off, and what stands there in the singular.
@@ -113,7 +122,12 @@ def _share_cases(
 
 def _share_order(reading: Reading, mentions: list[Mention], written: list[tuple[str, ...]]) -> None:
     """«Грамоты у Оспановой Ирины, Калжан Акмарал»: a list puts the surname first in every name."""
-    pairs = [*pairwise(zip(mentions, written, strict=True))]
+    outer = [
+        (mention, words)
+        for mention, words in zip(mentions, written, strict=True)
+        if not _is_in_brackets(reading, mention.span)
+    ]
+    pairs = [*pairwise(outer)]
     for (one, words), (other, others) in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         first, second = sorted((one, other), key=lambda each: each.span)
         between = reading.text[first.span.end : second.span.start]
@@ -122,16 +136,21 @@ def _share_order(reading: Reading, mentions: list[Mention], written: list[tuple[
             other.name.first, other.name.last = other.name.last, other.name.first
 
 
+def _is_in_brackets(reading: Reading, span: Span) -> bool:
+    """«Ким Олег (учитель Сапаров Е. М.)»"""
+    before = reading.text[max(span.start - _LONGEST_REMARK, 0) : span.start]
+    return before.rfind("(") > before.rfind(")")
+
+
 def _is_surname_first(mention: Mention, words: tuple[str, ...]) -> bool:
     return mention.name.has_both and words == (mention.name.last, mention.name.first)
 
 
 def _is_either_way(mention: Mention, words: tuple[str, ...]) -> bool:
-    """«Калжан Акмарал»: both are given names."""
+    """«Калжан Акмарал», «Ким Максим»: what stands last is a given name as well."""
     in_order = mention.name.has_both and words == (mention.name.first, mention.name.last)
-    return in_order and all(
-        is_first_name(folded(word)) and not ends_as_surname(folded(word)) for word in words
-    )
+    last = folded(mention.name.last)
+    return in_order and is_first_name(last) and not ends_as_surname(last)
 
 
 def _is_she(reading: Reading, span: Span) -> bool:
@@ -140,15 +159,18 @@ def _is_she(reading: Reading, span: Span) -> bool:
     return (
         bool(after)
         and past_gender(after[0].low) == "femn"
-        and lemma(after[0].low) not in {"быть", "стать", "остаться", "являться", "вручить"}
+        and lemma(after[0].low) not in WITH_DATIVE | _NOT_HERS
     )
 
 
 def _share_surname(reading: Reading, one: Mention, other: Mention) -> None:
-    """«Асель и Данияра Омаровых», «Евгений и Наталья Хван»: the surname is that of both."""
-    between = reading.text[one.span.end : other.span.start]
+    """«Асель и Данияра Омаровых», «Евгений и Наталья Хван», «Олег и его сестра Анна Омаровы»: the
+    surname is that of both."""
+    link = _AND.fullmatch(reading.text, one.span.end, other.span.start)
     written = reading.text[other.span.start : other.span.end].split()[-1]
-    if between != " и " or one.name.last or not one.name.first or not other.name.has_both:
+    if not link or one.name.last or not one.name.first or not other.name.has_both:
+        return
+    if (link["what"] or link["comma"]) and not _SURELY_SEVERAL.search(folded(written)):
         return
     if singular := _singular(written, other.name.case):
         for each in (one, other):

@@ -8,9 +8,12 @@ from .grammar import CYRILLIC, folded, lemma, past_gender
 from .mentions import Mention
 from .name_forms import candidates
 from .name_openings import opens
-from .name_spans import SEVERAL, may_be_surname
+from .name_spans import SEVERAL, is_behind_patronymic, may_be_surname
 from .name_words import RUSSIAN_PATRONYM, is_common_word, is_first_name, is_place, likely_cases
 from .reading import Reading, Span, Word, is_headline
+
+_LISTING = frozenset({"и", ","})
+_LONGEST_ATTRIBUTE = 3  # words: «его младшая сестра»
 
 
 def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
@@ -38,7 +41,7 @@ def _surname_behind(reading: Reading, words: list[Word], at: int) -> Word:
     last, *after = words[at : at + 2]
     if not after or after[0].start != last.end + 1 or not RUSSIAN_PATRONYM.search(last.low):
         return last
-    is_more = goes_beyond([last], after[0]) and may_be_surname(reading, after[0], True)
+    is_more = goes_beyond([last], after[0]) and is_behind_patronymic(reading, last, after[0])
     return after[0] if is_more else last
 
 
@@ -59,14 +62,15 @@ def of_kin(reading: Reading, spans: list[Span]) -> Iterator[Span]:
 
 
 def of_one_family(reading: Reading, spans: list[Span]) -> Iterator[Span]:
-    """First names before that of a brother or a spouse: «Бекзат и Мадияр Нурдаулетовы»."""
+    """First names before that of a brother or a spouse: «Бекзат и Мадияр Нурдаулетовы», «Олег и его
+    сестра Анна Омаровы»."""
     taken = sorted(spans)
     for span in taken:
         words = reading.words_in(*span)
         if len(words) != 2 or not SEVERAL.search(words[1].low):
             continue
-        before = reading.words_before(span.start, 2)
-        while len(before) == 2 and before[1].text in {"и", ","}:
+        before = _before_family(reading, span)
+        while len(before) == 2 and before[1].low in _LISTING:
             name = before[0]
             if not name.capital or not is_first_name(name.low):
                 break
@@ -74,6 +78,16 @@ def of_one_family(reading: Reading, spans: list[Span]) -> Iterator[Span]:
             if not any(found.touches(other) for other in taken):
                 yield found
             before = reading.words_before(name.start, 2)
+
+
+def _before_family(reading: Reading, span: Span) -> list[Word]:
+    """Two words before a name and what tells of it: «Олег | и | его младшая сестра Анна»."""
+    before = reading.words_before(span.start, 2 + _LONGEST_ATTRIBUTE)
+    while len(before) > 2 and before[-1].is_word and not before[-1].capital:
+        if before[-1].low in _LISTING:
+            break
+        before = before[:-1]
+    return before[-2:]
 
 
 def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
@@ -99,8 +113,22 @@ def alone(reading: Reading, mentions: list[Mention]) -> Iterator[Span]:
             continue
         if SEVERAL.search(word.low):
             continue
-        if may_be_person(reading, span, [word]) and not _goes_on(reading, word):
+        whole = [*_initials(reading, word), word]
+        around = Span(whole[0].start, word.end)
+        if may_be_person(reading, around, whole) and not _goes_on(reading, word):
             yield span
+
+
+def _initials(reading: Reading, word: Word) -> list[Word]:
+    """«библиотека имени С. Торайгырова»: what stands before them tells of the surname."""
+    found: list[Word] = []
+    before = reading.words_before(word.start, 4)
+    while len(before) > 1 and before[-1].text == "." and len(before[-2].text) == 1:
+        if not before[-2].capital:
+            break
+        found.insert(0, before[-2])
+        before = before[:-2]
+    return found
 
 
 def _goes_on(reading: Reading, word: Word) -> bool:

@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from .before_names import is_kin
-from .grammar import LETTER, Form, agreements, forms, lemma, parses, part_of_speech
+from .before_names import cases_of, is_kin
+from .grammar import LETTER, Form, agreements, forms, lemma, lemmas, parses, part_of_speech
 from .name_verbs import heed_government, heed_other_subject, heed_verb_of_role, heed_verbs
 from .name_words import ends_as_surname, is_first_name, is_name_word, is_role, likely_cases
 from .names import Context
 from .reading import Reading, Span, Word
-from .vocabulary import FEMALE_ROLES
+from .vocabulary import FEMALE_ROLES, ROLES
 
 _PREPOSITIONS = {
     "по словам": "g",
@@ -57,6 +57,8 @@ _STOPS = frozenset(",;:.–—(")
 _PRONOUNS = {"он": "m", "она": "f"}
 # How words for women end that stand beside others for men; «глава» and «звезда» are either.
 _WOMEN = ("ка", "ица", "есса", "иня", "иха")
+_OF_DOING = ("ание", "ение", "тие")  # «венчание Емельяна Пугачёва»: whose, surely
+_RARE = 0.1
 _AROUND, _NEAR = 20, 14
 
 
@@ -72,7 +74,7 @@ def context_of(reading: Reading, name: Span) -> Context:
     elif not _heed_preposition(found, before) and not _heed_role_beyond_comma(found, before, after):
         heed_verbs(found, before, after)
         heed_verb_of_role(found, before)
-        _heed_role_before(found, before)
+        _heed_role_before(found, unquoted(before[-_NEAR:], name.start))
     _heed_kin_so_called(found, before)
     heed_government(found, before)
     heed_other_subject(found, before, after)
@@ -105,23 +107,50 @@ def _is_whose_kin(before: list[Word]) -> bool:
     )
 
 
-def _heed_role_before(found: Context, before: list[Word]) -> None:
+def _heed_role_before(found: Context, near: list[Word]) -> None:
     """«депутата маслихата Серика Есматова»: the nearest role, not beyond a sign or a verb.
 
     One of several people is of him alone only where no other stands there: «тренер хозяев …».
     """
-    several, near = "", before[-_NEAR:]
+    several = ""
     for at in reversed(range(len(near))):
         low = near[at].low
         if near[at].text in _STOPS or _is_verb(low):
             break
-        if not _role_cases(low) and not (near[at] is near[-1] and _kin(low)):
+        if _is_no_role(near, at) or not (_role_cases(low) or (near[at] is near[-1] and _kin(low))):
             continue
         if _is_singular(low) and not _is_joined(near[:at]):
             _heed_role(found, low, 1.1)
             return
         several = several or low
     _heed_cases(found, several, 1.1)
+    if near and not several and any(is_kin(noun) for noun in lemmas(near[-1].low)):
+        # «дочерям Луизе и Кларе»; but «дети Амина Досова» are his.
+        for letter in cases_of(near[-1].low, "plur") - {"n"}:
+            found.case(letter, 0.8)
+
+
+def _is_no_role(words: list[Word], at: int) -> bool:
+    """«роль Лиса»: what has a capital inside of a sentence is somebody's name."""
+    is_inside = at > 0 and words[at - 1].is_word
+    return is_inside and words[at].capital and lemmas(words[at].low).isdisjoint(ROLES)
+
+
+def unquoted(before: list[Word], start: int) -> list[Word]:
+    """Words before this place without those in quotation marks: «соседке по дачам «Горняк» Евгении
+    Бабич»."""
+    if before and before[-1].end == start:
+        return before  # the mark opens
+    found: list[Word] = []
+    at = len(before)
+    while at > 0:
+        at -= 1
+        if before[at].text in '»”"':
+            opening = (place for place in reversed(range(at)) if before[place].text in '«„“"')
+            at = next(opening, at)
+            continue
+        found.insert(0, before[at])
+    return found
 
 
 def _is_joined(before: list[Word]) -> bool:
@@ -138,7 +167,7 @@ def _heed_role(found: Context, low: str, most: float) -> None:
     _heed_cases(found, low, most)
     for gender, letter in _kin(low):
         found.apposition(gender, letter, 1.5)
-    if any(map(_is_womans, forms(low))):
+    if any(map(_is_womans, _likely(low))):
         found.gender("f", 0.8)
 
 
@@ -204,7 +233,8 @@ def _heed_noun_before(found: Context, before: list[Word]) -> None:
         return
     likely = [form for form in forms(low) if form.weight > 0.2]
     if likely and all(form.pos == "NOUN" for form in likely):
-        found.case("g", 0.5)
+        is_of_doing = all(form.lemma.endswith(_OF_DOING) for form in likely)
+        found.case("g", 0.8 if is_of_doing else 0.5)
 
 
 def _heed_role_after(found: Context, after: list[Word]) -> None:
@@ -248,11 +278,18 @@ def _is_singular(low: str) -> bool:
     return any(form.number == "sing" for form in forms(low)[:1])
 
 
+def _likely(low: str) -> list[Form]:
+    """«внук» is hardly the genitive of several «внука»."""
+    found = forms(low)
+    most = max((form.weight for form in found), default=0)
+    return [form for form in found if form.weight > _RARE * most]
+
+
 @lru_cache(maxsize=2**12)
 def _role_cases(low: str) -> tuple[tuple[str, float], ...]:
     """The cases that a role's word may stand in, the likeliest weighing 1; none for other words."""
     weights: dict[str, float] = {}
-    for form in forms(low):
+    for form in _likely(low):
         if form.pos in {"NOUN", "ADJF"} and form.case and is_role(form.lemma):
             weight = form.weight * (0.6 if form.number == "plur" else 1)
             letter = LETTER[form.case]

@@ -22,6 +22,7 @@ class Declension:
     part: Part
     weight: float
     endings: dict[str, str] = field(default_factory=dict)
+    is_plural: bool = False
 
 
 _SURNAMES = [
@@ -46,6 +47,7 @@ _SURNAMES += [
         "last",
         0.9,
         {case: f"{end}{plural}" for case, plural in _PLURAL.items()},
+        is_plural=True,
     )
     for end in ("ов", "ев", "ин")
     for nominative, gender in ((end, "m"), (f"{end}а", "f"))
@@ -110,6 +112,7 @@ _NOUNS = [
     Declension("ий", "m", "any", 0.8, {"n": "ий", "ga": "ия", "d": "ию", "i": "ием", "l": "ии"}),
     Declension("ь", "m", "any", 0.6, {"n": "ь", "ga": "я", "d": "ю", "i": "ем", "l": "е"}),
     Declension("ь", "f", "any", 0.6, {"n": "ь", "gdl": "и", "a": "ь", "i": "ью"}),
+    Declension("ь", "f", "last", 0.1, {"*": "ь"}),  # a woman's surname: «Анны Коваль»
     Declension("а", "f", "any", 0.8, {"n": "а", "g": "ы", "dl": "е", "a": "у", "i": "ой"}),
     Declension("а", "m", "any", 0.45, {"n": "а", "g": "ы", "dl": "е", "a": "у", "i": "ой"}),
     # Швец, Кравец; but Гольц, Шварц

@@ -40,13 +40,15 @@ class Candidate(NamedTuple):
 
 # Names on these vowels are not declined: Шевченко, Гоголи.
 _INDECLINABLE = {"о": 0.85, "и": 0.7, "э": 0.85, "е": 0.5, "у": 0.35, "ы": 0.4}
-# Kazakh and Georgian names of such ends: Сейткали, Есенгелди, Берадзе; Russian ones: Седых.
+# Kazakh and Georgian names of such ends: Сейткали, Нургазы, Есенгелди, Берадзе; Russian ones: Седых.
 _UNDECLINED = re.compile(
-    "али$|..(?:г[еэ]льд[иы]|к[еэ]льд[иы]|гелд[иы]|келд[иы]|берд[иы]|балды|теги|дзе|швили)$"
+    "али$|..(?:алы|газы|г[еэ]льд[иы]|к[еэ]льд[иы]|гелд[иы]|келд[иы]|берд[иы]|балды|теги|дзе|швили)$"
 )
 _OF_ADJECTIVES = re.compile("..[ыи]х$")
-# How Kazakh names of women end: Айбиби, Назгүл, Құралайсұлу.
-_OF_WOMEN = re.compile("..(?:биби|бике|сулу|айым|ханым|(?<!сма)гуль?|кумис|шаш)$")
+# How Kazakh names of women end: Айбиби, Назгүл, Құралайсұлу, Нұрбану; but «Урбану».
+_OF_WOMEN = re.compile(
+    "..(?:биби|(?<!^ур)(?<!^ша)(?<!^кур)бану|бике|сулу|айым|ханым|(?<!сма)гуль?|кумис|шаш)$"
+)
 # How much a known first name weighs, where the dictionary knows it and where only the list does.
 _LISTED_AND_KNOWN, _LISTED, _LISTED_OF_OTHERS = 2.8, 1.9, 0.9
 _RARELY_FIXED = 0.8
@@ -125,8 +127,8 @@ def _gender(tag) -> str:
 def _by_ending(low: str, known: set[str]) -> Iterator[Candidate]:
     for declension in DECLENSIONS:
         for cases, ending in declension.endings.items():
-            if not low.endswith(ending):
-                continue
+            if not low.endswith(ending) or (declension.is_plural and known):
+                continue  # «Екатерины» is a form of Екатерина, and no several of that surname
             stem = low[: len(low) - len(ending)]
             if not fits(stem, ending, declension):
                 continue
@@ -203,7 +205,8 @@ def _undeclined(low: str) -> Iterator[Candidate]:
         yield Candidate(1.7, "?", EVERY_CASE, low, "any")
     if last in _INDECLINABLE:
         yield Candidate(_INDECLINABLE[last], "?", EVERY_CASE, low, "any")
-        if low in first_names() and low[:-1] + "а" not in first_names():
+        # «Евгении» is a form of Евгения, whatever list has it.
+        if low in first_names() and not any(_is_listed(low[:-1] + end) for end in "ая"):
             yield Candidate(2.4, "f", EVERY_CASE, low, "first")
             # Зауре and Айше are women, Едиге is a man.
             yield Candidate(2.2 if last == "е" else 2.4, "m", EVERY_CASE, low, "first")

@@ -1,7 +1,7 @@
 """What stands at the front of a name and is no part of it: a role, an institution, a sentence's
 first word."""
 
-from .before_names import tells_what
+from .before_names import cases_of, tells_what
 from .grammar import is_adjective, lemma, lemmas, parses, part_of_speech
 from .model import first_names
 from .name_words import (
@@ -51,8 +51,12 @@ def opens_sentence(reading: Reading, words: list[Word]) -> bool:
         return True
     if f"{low} {second.low}" in LEGENDS:
         return False
-    if is_first_name(low) or (len(words) > 2 and PATRONYM.search(words[2].low)):
+    if is_first_name(low):
         return False
+    if len(words) > 2 and PATRONYM.search(words[2].low):
+        # «Комбайнёр Пётр Кузьмич Кравец»: the surname stands behind.
+        is_whole = len(words) > 3 and tells_what(low)
+        return is_whole or _is_of_other_case(low, second.low)
     if part_of_speech(low) == "PREP":
         return True
     before_full_name = len(words) > 2 and (
@@ -67,6 +71,11 @@ def opens_sentence(reading: Reading, words: list[Word]) -> bool:
         of_second = "g" in likely_cases(second.low) and not is_first_name(second.low)
         return tells_what(low) or of_second
     return is_first_name(second.low) or bool(AGED.match(low))
+
+
+def _is_of_other_case(noun: str, first: str) -> bool:
+    """«Дирижированию | Рудольф Эдуардович учился», but not «Заречная Зоя Петровна»."""
+    return is_common_word(noun) and cases_of(noun).isdisjoint(likely_cases(first))
 
 
 def opens(reading: Reading, word: Word) -> bool:

@@ -33,8 +33,10 @@ from .namesakes import nominatives
 from .reading import Reading, Span, Word
 from .vocabulary import (
     CREATURES,
+    FABLED,
     FIRM_FORMS,
     FIRM_WORDS,
+    INSTITUTIONS,
     KOREAN_SURNAMES,
     PLACE_NOUNS,
     ROLES,
@@ -44,6 +46,7 @@ from .vocabulary import (
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
 _DOMAIN = re.compile(r"\.[a-zа-я]{2}")  # «Нур.кз»
 SEVERAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ыми)$")  # «Омаровы» are several
+_BEASTS = CREATURES - FABLED
 _RELATIVES = frozenset("дядя тетя дед дедушка бабушка мама папа брат сестра внук внучка".split())
 
 
@@ -176,10 +179,13 @@ def _with_surname(reading: Reading, first: Word, following: int) -> int:
     """Where a lone first name ends with the unknown capitalised word behind it."""
     after = reading.words_after(first.end, 1)
     if after and after[0].start == first.end + 1 and after[0].end <= following:
-        is_clear = bool(RUSSIAN_PATRONYM.search(first.low)) or _agrees(first.low, after[0].low)
         if is_anothers(first.low, after[0].low):
             return first.end
-        if may_be_surname(reading, after[0], is_clear):
+        if RUSSIAN_PATRONYM.search(first.low):
+            is_whole = is_behind_patronymic(reading, first, after[0])
+        else:
+            is_whole = may_be_surname(reading, after[0], _agrees(first.low, after[0].low))
+        if is_whole:
             return after[0].end
     return first.end
 
@@ -192,6 +198,12 @@ def _agrees(first: str, surname: str) -> bool:
         for case, number, gender in agreements(surname, ("ADJF", "PRTF"))
         if number == "sing"
     )
+
+
+def is_behind_patronymic(reading: Reading, patronymic: Word, word: Word) -> bool:
+    """Whether it is the surname, though it may be a place's name as well: «Зоя Петровна Красная»."""
+    agrees = word.capital and _agrees(patronymic.low, word.low)
+    return agrees or may_be_surname(reading, word, is_clear=True)
 
 
 def may_be_surname(reading: Reading, word: Word, is_clear: bool = False) -> bool:
@@ -240,9 +252,19 @@ def _is_repeated(words: list[Word]) -> bool:
     return words[0].low in first & second and words[1].low.endswith(("ом", "ем", "ой"))
 
 
+def _is_institution(reading: Reading, words: list[Word]) -> bool:
+    """«Назарбаев Университет», «Назарбаев Интеллектуальная школа»: capitals go on behind it."""
+    after = reading.words_after(words[-1].end, 2)
+    if len(words) > 1 or not after or not after[0].capital or after[0].start != words[-1].end + 1:
+        return False
+    noun = after[-1] if is_adjective(after[0].low) else after[0]
+    agrees = noun is after[0] or agree(after[0].low, noun.low)
+    return agrees and not lemmas(noun.low).isdisjoint(INSTITUTIONS)
+
+
 def _is_firm(reading: Reading, span: Span, words: list[Word]) -> bool:
     """«Дархан Строй», «ИП Жумабеков», «Нур.кз»"""
-    if _DOMAIN.match(reading.text, span.end):
+    if _DOMAIN.match(reading.text, span.end) or _is_institution(reading, words):
         return True
     return len(words) > 1 and (
         (words[0].text.isupper() and words[0].low in FIRM_FORMS)
@@ -265,7 +287,7 @@ def is_person(reading: Reading, span: Span) -> bool:
         return False
     if lemma(words[0].low) in _RELATIVES and not reading.begins_sentence(span.start):
         return False  # «кубок зовут Дядя Вася»; of people it is written small: «дядя Вася»
-    if not kinds_of(words[0].low).isdisjoint(CREATURES) and not is_first_name(words[0].low):
+    if not kinds_of(words[0].low).isdisjoint(_BEASTS) and not is_first_name(words[0].low):
         return False
     if len(words) == 1 and SEVERAL.search(words[0].low) and not is_first_name(words[0].low):
         return False

@@ -20,17 +20,29 @@ _TO_WHOM = frozenset(
     поручить поручать помочь помогать сообщить сообщать рассказать рассказывать позвонить звонить
     написать писать ответить отвечать посвятить посвящать присвоить присваивать присудить
     присуждать доверить доверять верить аплодировать достаться доставаться пожелать желать
-    предложить предлагать разрешить разрешать запретить запрещать показать показывать проиграть
+    обещать пообещать предложить предлагать разрешить разрешать запретить запрещать показать показывать проиграть
     проигрывать уступить уступать выразить выражать объявить объявлять предоставить предоставлять
+    """.split()
+)
+# Who likes or gets something stands in the dative before these: «Сапарову понравилась школа».
+WITH_DATIVE = frozenset(
+    """
+    нравиться понравиться полюбиться приглянуться показаться казаться удаться удаваться достаться
+    доставаться исполниться понадобиться потребоваться хватить предстоять надоесть присниться
     """.split()
 )
 
 
 def heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
     """«Асем Баденова отметила», «отметила Асем Баденова»: a subject, and a woman."""
-    if before and _may_be_subject(before[-1], len(before) == 1):
+    gender = _verb(after[:3])
+    if before and _may_be_subject(before[-1], len(before) == 1, gender):
         return
-    if gender := _verb(after[:3]):
+    if gender and after and lemma(after[0].low) in WITH_DATIVE:
+        found.case("d", 0.6)
+    elif gender and _is_done_by_next(after, gender):
+        found.case("ga", 0.6)
+    elif gender:
         found.case("n", 0.9)
         found.gender(gender, 0.9)
         found.doer = gender
@@ -40,15 +52,31 @@ def heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
         found.doer = gender
 
 
-def _may_be_subject(word: Word, opens: bool) -> bool:
-    """«хор Миллер пел»: the thing did it. A capital at the sentence's start says nothing."""
+def _is_done_by_next(after: list[Word], gender: str) -> bool:
+    """«Анну Ткач представлял адвокат …»: who did it stands behind the verb."""
+    if len(after) < 2 or not past_gender(after[0].low) or lemma(after[0].low) in _NAMING:
+        return False
+    found = [form for form in forms(after[1].low) if form.number == "sing"]
+    return bool(found) and all(
+        form.case == "nomn"
+        and form.gender[:1] == gender
+        and (is_role(form.lemma) or is_kin(form.lemma))
+        for form in found
+    )
+
+
+def _may_be_subject(word: Word, opens: bool, gender: str) -> bool:
+    """«хор Миллер пел»: the thing did it; but not «торт Эрика Фогель отрезала».
+
+    A capital at the sentence's start says nothing.
+    """
     likely = [form for form in forms(word.low) if form.weight > 0.2]
     return (
         word.is_word
         and (opens or not word.capital)
         and bool(likely)
         and all(form.pos == "NOUN" for form in likely)
-        and any(form.case == "nomn" for form in likely)
+        and any(form.case == "nomn" and form.gender[:1] in {"", gender} for form in likely)
         and not any(is_role(form.lemma) or is_kin(form.lemma) for form in likely)
     )
 
@@ -56,13 +84,13 @@ def _may_be_subject(word: Word, opens: bool) -> bool:
 def heed_other_subject(found: Context, before: list[Word], after: list[Word]) -> None:
     """«Заура Гелашвили он уложил», «Магомеда Гаджиева унесли», «поздравили Рашида»: others did it."""
     is_listed = bool(after) and after[0].low in _LISTING | _TOGETHER
-    if before and _is_of_several(before[-1].low) and not is_listed:
+    if before and is_of_several(before[-1].low) and not is_listed:
         found.case("gail", 0.8)
         found.case("d", 0.4)
         return
     if not after or (before and before[-1].text in _LISTING):
         return
-    if _is_of_several(after[0].low) or after[0].low in _WHO:
+    if is_of_several(after[0].low) or after[0].low in _WHO:
         found.case("gdail", 0.6)
 
 
@@ -79,7 +107,8 @@ def heed_government(found: Context, before: list[Word]) -> None:
         found.case(f"a{subject}", 0.8 if is_led else 0.4)
 
 
-def _is_of_several(low: str) -> bool:
+def is_of_several(low: str) -> bool:
+    """Whether a verb tells what many do: «унесли»."""
     return lemma(low) not in _NAMING and any(
         parse.is_known and parse.tag.POS == "VERB" and parse.tag.number == "plur"
         for parse in parses(low)[:1]

@@ -7,7 +7,7 @@ from .grammar import forms, lemma, part_of_speech
 from .name_forms import candidates
 from .name_words import PATRONYM, RUSSIAN_PATRONYM, is_first_name, is_role, likely_cases
 from .reading import Reading, Span, Word
-from .vocabulary import CALLED, CREATURES, PARTS, STREETS
+from .vocabulary import CALLED, CREATURES, FABLED, PARTS, STREETS
 
 _COPULAS = frozenset("был была стал стала – —".split())
 _THEMSELVES = frozenset("сам сама он она".split())
@@ -100,6 +100,9 @@ def _creatures(words: list[Word], at: int) -> Iterator[list[Word]]:
     """«робот Алиса», «котёнок по имени Пушок»; «Бегемот – это кот»."""
     place = at + 2 if tuple(word.low for word in words[at + 1 : at + 3]) == NAMED else at
     for name in _names_behind(words, place):
+        is_players = len(name) > 1 and not kinds_of(words[at].low).isdisjoint(FABLED)
+        if is_players or _are_ones(words, at, name):
+            continue
         number = "sing" if len(name) > 1 else ""
         if place > at or not likely_cases(name[0].low).isdisjoint(
             cases_of(words[at].low, number) or cases_of(words[at].low)
@@ -110,6 +113,16 @@ def _creatures(words: list[Word], at: int) -> Iterator[list[Word]]:
         dash -= 1
     if dash > 0 and words[dash].text in "–—":
         yield _name_before(words, dash)
+
+
+def _are_ones(words: list[Word], at: int, name: list[Word]) -> bool:
+    """«лошадей Гааса»: several have no one name, unless it is one of a list."""
+    number = {form.number for form in forms(words[at].low) if form.pos == "NOUN"}
+    if number != {"plur"} or name[0] is not words[at + 1] or "n" in cases_of(words[at].low):
+        return False
+    behind = words[at + 1 + len(name) : at + 2 + len(name)]
+    is_listed = bool(behind) and behind[0].text in {",", "и", "–", "—"}
+    return not is_listed and "g" in likely_cases(name[0].low)
 
 
 def _parts(words: list[Word], at: int) -> Iterator[list[Word]]:

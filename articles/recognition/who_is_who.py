@@ -119,6 +119,9 @@ def _may_be_one(mention: Mention, other: Individual) -> bool:
     both = name.patronymic and whose.patronymic
     if both and not _one_first_name(name.patronymic, whose.patronymic):
         return False
+    if both and not (name.last and whose.last):
+        # «учитель Каратаев С. Ж.», «Сабыр Жанович»: both letters are his.
+        return _one_first_name(name.first, whose.first)
     if not (name.first and name.last):  # whichever of both the one word was taken for
         word = name.first or name.last
         return len(word) > 1 and (
@@ -164,7 +167,7 @@ def _is_short_for(short: str, first: str) -> bool:
 
 
 def _one_first_name(one: str, other: str) -> bool:
-    is_one = are_one_word(one, other)
+    is_one = are_one_word(one, other) or _is_short_for(one, other) or _is_short_for(other, one)
     one, other = folded(one), folded(other)
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
@@ -180,5 +183,8 @@ def _complete(whole: Name, part: Name) -> None:
     for key in ("last", "patronymic"):
         if not getattr(whole, key):
             setattr(whole, key, getattr(part, key))
-    if len(part.first) > len(whole.first) and len(whole.first) < 2 and part.first != whole.last:
+    is_more = len(whole.first) < 2 < len(part.first) and part.first != whole.last
+    if is_more or _is_short_for(whole.first, part.first):
         whole.first = part.first
+    if len(whole.patronymic) == 1 and len(part.patronymic) > 1:
+        whole.patronymic = part.patronymic
