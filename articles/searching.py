@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from . import search
 from .indexing.texts import record_token
-from .language import exact_key, query_keys
+from .language import exact_key, finds_as_written, query_keys
 from .models import Kind, NameKey
 from .prepared import prepared
 from .search.query import Query, Term
@@ -58,7 +58,7 @@ class Search:
 
     @cached_property
     def steps(self) -> tuple[search.Expression, ...]:
-        """What ranks before that: exact words in title or names, any form there, exact in the text."""
+        """What of that ranks first: exact words in title or names, any form there, exact in the text."""
         places = (self._exact_in_title, self._in_title, self._exact_anywhere)
         return tuple(self._expression(where) for where in places)
 
@@ -100,6 +100,9 @@ class Search:
             return self._exact(term, tuple(f"{field}_exact" for field in fields))
         readings = product(*(self.readings[word] for word in term.words))
         parts = [search.Sequence(field, keys) for keys in readings for field in fields]
+        if not all(map(finds_as_written, term.words)):
+            codes = tuple(map(exact_key, term.words))
+            parts += [search.Sequence(f"{field}_exact", codes) for field in fields]
         if len(term.words) == 1:
             parts += self._records(term.words[0])
         return search.Any(tuple(parts) or (search.NOTHING,))  # a few letters have no key

@@ -126,13 +126,17 @@ class Selection:
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
         return search.newest(self.expression, limit, offset, self.within, oldest_first)
 
-    def ranked(self, steps: Iterable[Expression], limit: int, offset: int = 0) -> list[int]:
-        """What the first step finds, then what the second does, …, each newest first."""
+    def ranked(
+        self, words: Expression, steps: Iterable[Expression], limit: int, offset: int = 0
+    ) -> list[int]:
+        """What the first step finds, then what the second does, …, each newest first.
+
+        A step finds some of what `words` do, which are one of the parts, and stands in for them.
+        """
         found: dict[int, None] = {}
-        for step in (*steps, None):
-            parts = self.parts if step is None else (*self.parts, step)
-            wider = Selection(parts, self.within)
-            found |= dict.fromkeys(wider.newest(offset + limit))
+        for step in (*steps, words):
+            parts = tuple(step if part == words else part for part in self.parts)
+            found |= dict.fromkeys(Selection(parts, self.within).newest(offset + limit))
             if len(found) >= offset + limit:
                 break
         return list(found)[offset : offset + limit]

@@ -127,5 +127,6 @@ class ArticleFilter(SpanFilter):
         return self._selections.setdefault(selection, selection)
 
     @property
-    def steps(self) -> tuple[Expression, ...]:
-        return self.filters["q"].search(self.cleaned["q"]).steps
+    def search(self) -> Search:
+        """What the words typed mean; there are some."""
+        return self.filters["q"].search(self.cleaned["q"])

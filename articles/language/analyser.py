@@ -24,6 +24,7 @@ __all__ = [
     "analyse",
     "beginnings",
     "exact_key",
+    "finds_as_written",
     "paragraph_language",
     "query_keys",
     "surname_key",
@@ -59,6 +60,11 @@ def beginnings(word: str) -> Beginnings:
     return beginnings_of(word, _query_keys(word))
 
 
+def finds_as_written(word: str) -> bool:
+    """Whether the word is found by `query_keys` wherever it is written just so."""
+    return _finds_as_written(word)
+
+
 def surname_key(written: str) -> str | None:
     """The key of a word in a person's name, where a common word with the same form would win."""
     return keys.surname_key(written)
@@ -74,6 +80,7 @@ def add_surnames(surnames: Iterable[str]) -> None:
     vocabulary.add_surnames(surnames)
     _entry.cache_clear()
     _query_keys.cache_clear()
+    _finds_as_written.cache_clear()
     beginnings.cache_clear()
 
 
@@ -96,3 +103,8 @@ def _entry(written: str, language: str) -> tuple[str, str]:
 @lru_cache(maxsize=2**12)
 def _query_keys(word: str) -> tuple[str, ...]:
     return keys.query_keys(word)
+
+
+@lru_cache(maxsize=2**12)
+def _finds_as_written(word: str) -> bool:
+    return keys.finds_as_written(word)

@@ -58,6 +58,19 @@ def query_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:MAX_READINGS]
 
 
+def finds_as_written(word: str) -> bool:
+    """Whether `query_keys` hold every key that the word may have where it is written just so."""
+    lower, capitalised = plain(word), plain(word).capitalize()
+    if not russian.readings(lower.translate(TO_RUSSIAN)):
+        return False  # perhaps an abbreviation with an ending: what its capitals are is not seen
+    written = {
+        index_key(each, lower, language)
+        for each in (lower, capitalised)
+        for language in ("ru", "kk")
+    }
+    return written.union({surname_key(capitalised)} - {None}) <= set(query_keys(word))
+
+
 def _readings(word: str) -> list[str]:
     folded = word.translate(TO_RUSSIAN)
     lemmas = [reading.lemma for reading in russian.common(folded)]

@@ -88,7 +88,8 @@ class Found:
     def __getitem__(self, part: slice) -> list[Article]:
         limit, offset = part.stop - part.start, part.start
         if self.filters.by_relevance:
-            ids = self.selection.ranked(self.filters.steps, limit, offset)
+            words = self.filters.search
+            ids = self.selection.ranked(words.expression, words.steps, limit, offset)
         else:
             oldest_first = self.filters.cleaned.get("sort") == "date"
             ids = self.selection.newest(limit, offset, oldest_first)

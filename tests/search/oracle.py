@@ -116,10 +116,12 @@ class Oracle:
                     return True
         as_written = as_written or term.kind != "word"
         tokens = self.documents[article.pk]
+        # In any form may mean just as it is written too.
         return any(
-            fits(term, window, as_written)
+            fits(term, window, exactly)
             for field in fields
-            for window in windows(tokens[f"{field}_exact" if as_written else field], term)
+            for exactly in {as_written, True}
+            for window in windows(tokens[f"{field}_exact" if exactly else field], term)
         )
 
     # Filters

@@ -58,6 +58,13 @@ def test_words_find_articles_in_any_form(client, archive, typed, articles):
     assert found(client, typed) == pages_of(*articles)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["цонов", "ЦОНов", "ЦОН"])
+def test_words_are_found_as_they_are_written_too(client, typed):
+    article = make_article(body="Прибавилось ЦОНов.")
+    assert found(client, typed) == [article.get_absolute_url()]
+
+
 def test_party_comes_before_the_republic(client, archive):
     assert found(client, "respublica")[:1] == pages_of("astana")
 
