@@ -35,5 +35,3 @@ class QuickGZipMiddleware(GZipMiddleware):
         response.content = b"".join((header, name, compressed[_HEADER:]))
         response.headers["Content-Length"] = str(len(response.content))
         response.headers["Content-Encoding"] = "gzip"
-        if (etag := response.get("ETag", "")).startswith('"'):
-            response.headers["ETag"] = "W/" + etag
