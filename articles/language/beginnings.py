@@ -27,25 +27,28 @@ FIRST_LETTERS = frozenset(ALPHABET + "0123456789")
 
 
 class Beginnings:
-    """`letters` are small, of `FIRST_LETTERS`; of no `sounds` any may follow."""
+    """`letters` are small, of `FIRST_LETTERS`; of no `stems` any sounds may follow."""
 
-    def __init__(self, letters: frozenset[str], sounds: frozenset[str]):
-        self.letters = letters
-        consonants = set(map(_consonants, sounds))
-        self.sounds = frozenset() if "" in consonants else sounds
-        self._opening = _Openings(_LAST_VOWEL.sub("", each) for each in sounds)
+    def __init__(self, letters: frozenset[str], stems: frozenset[str], forms: frozenset[str]):
+        self.letters, self.forms = letters, forms
+        consonants = set(map(_consonants, stems))
+        self.stems = frozenset() if "" in consonants else stems
+        self._form = _Openings(forms)
+        self._opening = _Openings(_LAST_VOWEL.sub("", each) for each in stems)
         self._consonants = _Openings(consonants)
 
     def may_be(self, written: str) -> bool:
         """Whether this word may be one of them."""
-        if not self.sounds:
+        if not self.stems:
             return True
         own = _first_sounds(written[:_LOOKED_AT])
         if own is None:
             return True
         cut = len(written) > _LOOKED_AT
         sounds, consonants = own
-        return self._consonants.may_open(consonants, cut) and self._opening.may_open(sounds, cut)
+        return self._form.may_open(sounds, cut) or (
+            self._consonants.may_open(consonants, cut) and self._opening.may_open(sounds, cut)
+        )
 
 
 class _Openings:
@@ -65,14 +68,16 @@ def beginnings(word: str, sought: tuple[str, ...]) -> Beginnings:
     folded = lower.translate(TO_RUSSIAN)
     if not sought or any(key.startswith("w") for key in sought):
         # Numbers and the like, whose keys do not tell.
-        return Beginnings(FIRST_LETTERS, frozenset())
+        return Beginnings(FIRST_LETTERS, frozenset(), frozenset())
     known = (form for each in _spellings(lower, sought) for form in russian.forms(each))
     forms = {form.translate(TO_RUSSIAN) for form in {form[: _LOOKED_AT + 1] for form in known}}
     begun = {key[0] for key in sought} | {lower[0], folded[0]}
     begun |= {code for form in forms for code in _codes(form[0])}
     letters = (letter for letter in FIRST_LETTERS if not begun.isdisjoint(_codes(letter)))
-    codes = {*sought, *map(forgiving, (folded, *forms))}
-    return Beginnings(frozenset(letters), frozenset(map(_sounds, codes)))
+    stems, known = {*sought, forgiving(folded)}, map(forgiving, forms)
+    return Beginnings(
+        frozenset(letters), frozenset(map(_sounds, stems)), frozenset(map(_sounds, known))
+    )
 
 
 def _spellings(lower: str, sought: tuple[str, ...]) -> Iterator[str]:
@@ -93,7 +98,8 @@ def either(found: Iterable[Beginnings]) -> Beginnings:
     found = list(found)
     letters = frozenset().union(*(each.letters for each in found))
     # One of which any sounds may follow lets all of them.
-    return Beginnings(letters, frozenset().union(*(each.sounds or {""} for each in found)))
+    stems = frozenset().union(*(each.stems or {""} for each in found))
+    return Beginnings(letters, stems, frozenset().union(*(each.forms for each in found)))
 
 
 @lru_cache(maxsize=2**14)
