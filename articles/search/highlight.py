@@ -77,12 +77,12 @@ class Matcher:
     def spans(self, text: str, language: str | None = None, reach: int = 0) -> list[Span]:
         """Sorted, apart from one another, from the start of a word to the end of one.
 
-        With a `reach`, a query of one word is not looked for so far beyond its first match. Those
-        of several words, and phrases, may stand together anywhere.
+        With a `reach`, nothing is looked for so far beyond the first place where all words stand
+        within it. Phrases may stand anywhere.
         """
         if not self._terms:
             return []
-        reach = reach if len(self._terms) == len(self._terms[0]) == 1 else 0
+        reach = reach if all(len(term) == 1 for term in self._terms) else 0
         hits = {hit.number: hit for hit in self._hits(text, language, reach)}
         return _merged(
             span
@@ -104,6 +104,7 @@ class Matcher:
         """
         language_at = _Languages(text).at if language is None else lambda place: language
         number, before, far = 0, 0, len(text)
+        latest: dict[int, int] = {}
         for word in self._words.finditer(text):
             if not self._may_be[word[0]]:
                 continue
@@ -114,8 +115,12 @@ class Matcher:
             if self._is_wanted(*keys) and begins_word(text, start):
                 number += 2 if any_word(text, before, start) else 1
                 before = end
-                far = min(far, before + reach) if reach else far
-                yield _Hit(number, *keys, start, end)
+                yield (hit := _Hit(number, *keys, start, end))
+                if reach and far == len(text):
+                    latest |= {n: start for n, (word,) in enumerate(self._terms) if word.fits(hit)}
+                    together = len(latest) == len(self._terms)
+                    if together and end - min(latest.values()) <= reach:
+                        far = end + reach
 
 
 class _Remembered(dict):

@@ -181,3 +181,12 @@ def test_snippet_shows_words_together_wherever_they_do_stand_together():
     matcher = Matcher(parse("концерт референдум"))
     shown_words = shown(snippet(text, matcher.spans(text, reach=240), 60))
     assert "[концерт] о [референдуме]" in shown_words
+
+
+@given(
+    st.sampled_from(["закон", "и ящик концерт", "порядок или закон", "по* -и", "нур"]), TEXTS, SIZES
+)
+def test_snippet_is_the_same_when_no_more_is_looked_for(query, text, size):
+    matcher = Matcher(parse(query))
+    whole = snippet(text, matcher.spans(text), size)
+    assert snippet(text, matcher.spans(text, reach=size), size) == whole
