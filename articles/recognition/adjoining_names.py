@@ -70,6 +70,8 @@ def anothers_before(reading: Reading, words: list[Word]) -> list[Word]:
     Нурлыбек», «ученица Гульнар Бейсеновой | Аружан»; no given name stands behind a surname."""
     if _is_whose(reading, words):
         return words[:1]
+    if eponym := _eponym_with_initials(reading, words):
+        return eponym
     if len(words) == 4 and words[2].low not in PATRONYMIC_ENDS:
         is_led = is_first_name(words[2].low) and not PATRONYM.search(words[1].low)
     else:
@@ -79,6 +81,16 @@ def anothers_before(reading: Reading, words: list[Word]) -> list[Word]:
             or _is_hers_behind_genitive(words)
         )
     return words[:2] if is_led else []
+
+
+def _eponym_with_initials(reading: Reading, words: list[Word]) -> list[Word]:
+    """«студентка университета имени О. А. Байконурова | Жансая Қайрат»"""
+    before = reading.words_before(words[0].start, 1) if words else []
+    if not before or before[0].low not in {"имени", "им"}:
+        return []
+    at = next((at for at, word in enumerate(words) if len(word.text) > 1), 0)
+    is_led = 0 < at < len(words) - 1 and "g" in likely_cases(words[at].low)
+    return words[: at + 1] if is_led and is_first_name(words[at + 1].low) else []
 
 
 def _is_given_behind_surname(words: list[Word]) -> bool:

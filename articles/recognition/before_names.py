@@ -42,6 +42,15 @@ EPONYMS = CALLED_AFTER | frozenset(
 # What is followed by a name that is its own.
 _NAMED_THINGS = CREATURES | EPONYMS | PARTS | PLACE_NOUNS | STREETS | THINGS
 _NAMED_IN_FULL = _NAMED_THINGS - FABLED
+# Behind these a name in quotation marks is no person's: «указатель с надписью «Сатпаев»».
+_TITLED = (
+    CREATURES
+    | EPONYMS
+    | PLACE_NOUNS
+    | STREETS
+    | frozenset("надпись табличка вывеска указатель".split())
+)
+_AMONG = (("в", "том", "числе"), ("среди", "которых"), ("среди", "них"))
 STAGE = frozenset({"dj", "mc", "диджей"})
 NAMED = ("по", "имени")
 _SHORTENED = frozenset("ул пр просп им мкр пл пос д с".split())  # ул. Сатпаева, им. Ауэзова
@@ -76,7 +85,9 @@ def may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
     if before[-1].low in STAGE or lemma(before[-1].low) in CALLED or _is_along(before):
         return False
     if before[-1].text in '«"“' and len(before) > 1:
-        return kinds_of(before[-2].low).isdisjoint(CREATURES | PLACE_NOUNS | STREETS | EPONYMS)
+        return kinds_of(before[-2].low).isdisjoint(_TITLED)
+    if _is_listed_among_places(before):
+        return False
     if _is_listed_among_eponyms(before, words):
         return False
     if not before[-1].is_word:
@@ -149,6 +160,13 @@ def is_human_by_name(before: list[Word]) -> bool:
         word.is_word and (is_role(lemma(word.low)) or is_kin(lemma(word.low)))
         for word in before[-5:-2]
     )
+
+
+def whose_name(before: list[Word]) -> Word | None:
+    """The noun before «, которого» at the end: whose name it is, if a verb of naming follows."""
+    if len(before) < 3 or before[-2].text != "," or lemma(before[-1].low) != "который":
+        return None
+    return before[-3] if before[-3].is_word else None
 
 
 def is_kin(noun: str) -> bool:
@@ -249,6 +267,36 @@ def _is_listed_among_eponyms(before: list[Word], words: list[Word]) -> bool:
                 form.number == "plur" for form in forms(word.low)
             )
     return False
+
+
+def _is_listed_among_places(before: list[Word]) -> bool:
+    """«объедет девять сёл, в том числе Малика Габдуллина и Айдабол», but not «жители трёх сёл, в
+    том числе Ерлан Сапаров»."""
+    while len(before) > 1 and (before[-1].capital or before[-1].text in {",", "и"}):
+        if before[-1].text == "," and not before[-2].capital:
+            return False
+        before = before[:-1]
+    for phrase in _AMONG:
+        parted = before[: -len(phrase)]
+        if tuple(word.low for word in before[-len(phrase) :]) == phrase and len(parted) > 1:
+            places, comma = parted[-2:]
+            return (
+                comma.text in {",", "("}
+                and not kinds_of(places.low).isdisjoint(PLACE_NOUNS)
+                and any(form.number == "plur" for form in forms(places.low))
+                and not any(_tells_of_several(word) for word in parted)
+            )
+    return False
+
+
+def _tells_of_several(word: Word) -> bool:
+    """«жители», «двенадцать человек»"""
+    return any(
+        form.pos == "NOUN"
+        and (form.number == "plur" or form.lemma == "человек")
+        and (is_role(form.lemma) or form.lemma in NO_ROLES)
+        for form in forms(word.low)
+    )
 
 
 def _are_owners(words: list[Word], noun: str, own: frozenset[str]) -> bool:

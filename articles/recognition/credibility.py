@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .before_names import cases_of, is_human_by_name, is_kin, kinds_of
+from .before_names import cases_of, is_human_by_name, is_kin, kinds_of, whose_name
 from .grammar import LETTER, folded, forms, is_adjective, lemma
 from .mentions import Mention
 from .name_context import unquoted
@@ -261,10 +261,11 @@ def _is_full(name: Name) -> bool:
 
 
 def _is_called_so(before: list[Word]) -> bool:
-    """«Девочку зовут Ясмин», «продавца звали Ержан»"""
+    """«Девочку зовут Ясмин», «продавца звали Ержан», «мальчик, которого звали Азат»"""
     if len(before) < 2 or lemma(before[-1].low) != "звать":
         return False
-    nouns = kinds_of(before[-2].low) if before[-2].is_word else frozenset()
+    noun = whose_name(before[:-1]) or before[-2]
+    nouns = kinds_of(noun.low) if noun.is_word else frozenset()
     return any(is_kin(noun) or is_role(noun) for noun in nouns)
 
 

@@ -37,6 +37,8 @@ _FEMALE_FIRST = re.compile("(?:гүл|сұлу|қыз|бану|жамал)$")
 _CALLED_AFTER = re.compile(
     r"\s+(?:атындағы|атында|көшесі|даңғылы|ауданы|ауылы|облысы|қаласы|мектебі|театры|кубогы|ескерткіш)"
 )
+# Before it, where a paragraph is in both languages: «знак имени Ыбырая Алтынсарина».
+_NAMED_AFTER = frozenset({"имени", "им"})
 _MOST_WORDS = 3
 
 _HEADS = """
@@ -157,6 +159,9 @@ def _has_surname_ending(low: str) -> bool:
 
 def _is_of_a_thing(reading: Reading, words: list[Word]) -> bool:
     end = words[-1].end
+    before = reading.words_before(words[0].start, 1)
+    if before and before[0].low in _NAMED_AFTER:
+        return True
     if _CALLED_AFTER.match(reading.text, end):
         return True
     return any(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .adjoining_names import anothers_before, goes_beyond, is_anothers, is_in_front, of_one_name
-from .before_names import STAGE, is_kin, kinds_of, may_be_person
+from .before_names import STAGE, is_kin, kinds_of, may_be_person, tells_what
 from .grammar import (
     CYRILLIC,
     LETTER,
@@ -103,10 +103,23 @@ def _whole(reading: Reading, spans: list[Span]) -> Iterator[Span]:
             before = reading.words_before(span.start, 1)
             if before and before[0].end + 1 == span.start and _is_given(before[0].low):
                 whole = Span(before[0].start, span.end)
-        elif surname := _surname_in_front(reading, words):
-            whole = Span(surname.start, span.end)
+        elif name := _given_in_front(reading, words) or _surname_in_front(reading, words):
+            whole = Span(name.start, span.end)
     if whole:
         yield whole
+
+
+def _given_in_front(reading: Reading, words: list[Word]) -> Word | None:
+    """«Дашу | Фишер», «Наташу | Волкову»: a given name that the model passes over."""
+    before = reading.words_before(words[0].start, 1) if len(words) == 1 else []
+    if not before or before[0].end + 1 != words[0].start or not before[0].capital:
+        return None
+    first, last = before[0].low, words[0].low
+    is_name = len(first) > 2 and is_given_alone(first) and not PATRONYM.search(first)
+    is_other = is_common_word(first) or is_place(first) or tells_what(first)
+    is_surname = ends_as_surname(last) or not is_first_name(last)
+    agrees = not likely_cases(first).isdisjoint(likely_cases(last))
+    return before[0] if is_name and not is_other and is_surname and agrees else None
 
 
 def _surname_in_front(reading: Reading, words: list[Word]) -> Word | None:

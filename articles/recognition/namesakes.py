@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator
 
-from .before_names import EPONYMS, NAMED, cases_of, is_kin, kinds_of, titles
+from .before_names import EPONYMS, NAMED, cases_of, is_kin, kinds_of, titles, whose_name
 from .grammar import forms, lemma, part_of_speech
 from .name_forms import candidates
-from .name_words import PATRONYM, RUSSIAN_PATRONYM, is_first_name, is_role, likely_cases
+from .name_words import (
+    PATRONYM,
+    RUSSIAN_PATRONYM,
+    is_first_name,
+    is_given_alone,
+    is_role,
+    likely_cases,
+)
 from .reading import Reading, Span, Word
 from .vocabulary import CALLED, CREATURES, FABLED, PARTS, STREETS
 
@@ -14,8 +21,10 @@ _THEMSELVES = frozenset("сам сама он она".split())
 _PLAYING = frozenset("играть сыграть петь спеть исполнить".split())
 _NICKNAMING = frozenset("прозвать окрестить наречь дразнить".split())
 _NAMING = frozenset("звать назвать называть именовать переименовать величать".split()) | _NICKNAMING
+_CASTING = frozenset("отдать поручить доверить".split())
+_DIRECTORS = frozenset("режиссер постановщик режиссер-постановщик худрук театр".split())
 _PERFORMANCE = "исполнение"
-_TELLING = CREATURES | PARTS | CALLED | _PLAYING | _NAMING | {_PERFORMANCE}
+_TELLING = CREATURES | PARTS | CALLED | _PLAYING | _CASTING | _NAMING | {_PERFORMANCE}
 _ARTIFICIAL = frozenset("голосовой виртуальный цифровой электронный искусственный умный".split())
 _THEM = frozenset("меня тебя его ее их нас вас".split())
 _BEARERS = STREETS | EPONYMS
@@ -47,8 +56,10 @@ def called(reading: Reading) -> list[Called]:
             found += _performed(words, at)
         elif not kinds.isdisjoint(_PLAYING):
             found += [*_played(words, at), *_cast(words, at)]
+        elif not kinds.isdisjoint(_CASTING):
+            found += _given_out(words, at)
         elif not kinds.isdisjoint(_NAMING):
-            found += _nicknames(words, at)
+            found += [*_names_of_creature(words, at), *_nicknames(words, at)]
         else:
             found.append(_name_at(words, at + 1)[0])
     found += _false_names(reading)
@@ -72,6 +83,16 @@ def behind_called(reading: Reading, span: Span, names: list[Called]) -> Span:
         len(name) == 1 and not nominatives(words[0].low).isdisjoint(name[0]) for name in names
     )
     return Span(words[1].start, span.end) if is_led else span
+
+
+def is_creatures(reading: Reading, span: Span, names: list[Called]) -> bool:
+    """«Каныш застрял в лифте», where a robot is called so: a given name alone is not that of the
+    academician whom the text names in full."""
+    words = reading.words_in(*span)
+    if len(words) != 1 or not is_given_alone(words[0].low):
+        return False
+    own = nominatives(words[0].low)
+    return any(len(name) == 1 and not own.isdisjoint(name[0]) for name in names)
 
 
 def titled(reading: Reading) -> frozenset[str]:
@@ -183,15 +204,42 @@ def _is_whole_subject(name: list[Word], before: list[Word], behind: list[Word]) 
 
 
 def _cast(words: list[Word], at: int) -> Iterator[list[Word]]:
-    """«Раневскую сыграла …, Лопахина – Дмитрий Скирта»"""
+    """«Раневскую сыграла …, Лопахина – Дмитрий Скирта», «…, Гаева – молодой актёр …»"""
     for place in range(at + 1, len(words) - 1):
         if words[place].text in ".!?…":
             return
         if words[place].text in "–—" and (name := _name_before(words, place)):
-            following = words[place + 1]
+            behind = (word for word in words[place + 1 :] if not _is_attribute(word))
+            following = next(behind, words[place + 1])
             is_part = len(name) == 1 or RUSSIAN_PATRONYM.search(name[-1].low)
             if is_part and (following.capital or is_role(lemma(following.low))):
                 yield name
+
+
+def _given_out(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """«Бобчинского и Добчинского режиссёр отдал женщинам»: parts, and to whom; but «Сапарову
+    режиссёр поручил …» is he who gets one."""
+    receiver = words[at + 1 : at + 2]
+    is_director = at > 0 and lemma(words[at - 1].low) in _DIRECTORS
+    if not is_director or not receiver or "d" not in cases_of(receiver[0].low):
+        return
+    end = at - 1
+    while len(name := _name_before(words, end)) == 1:
+        cases = likely_cases(name[0].low)
+        if "a" not in cases or "d" in cases:
+            return
+        yield name
+        end -= 2
+        if end < 1 or words[end].low not in {"и", ","}:
+            return
+
+
+def _names_of_creature(words: list[Word], at: int) -> Iterator[list[Word]]:
+    """«на верблюде, которого звали Пушкин»"""
+    noun = whose_name(words[:at])
+    name, _place = _name_at(words, at + 1)
+    if name and noun and not kinds_of(noun.low).isdisjoint(CREATURES):
+        yield name
 
 
 def _nicknames(words: list[Word], at: int) -> Iterator[list[Word]]:

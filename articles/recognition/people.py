@@ -11,7 +11,7 @@ from .missed_names import alone, of_kin, of_one_family, overlooked
 from .name_forms import candidates
 from .name_spans import in_one_sentence, is_person, repaired
 from .names import Name
-from .namesakes import behind_called, called
+from .namesakes import behind_called, called, is_creatures
 from .reading import Reading, Span, is_headline
 from .who_is_who import Individual, joined
 
@@ -36,8 +36,11 @@ def individuals(
     mentions = list(mentions_at(reading, spans))
     if more := list(alone(reading, mentions)):
         mentions = list(mentions_at(reading, sorted([*spans, *more])))
-    mentions += _kazakh(reading, mentions)
+    kazakh = _kazakh(reading, mentions)
+    # «К. Есматова», where her surname alone has been found.
+    mentions = [one for one in mentions if not _is_part(one, kazakh)] + kazakh
     mentions += list(_headlines(reading, mentions))
+    mentions = [each for each in mentions if not is_creatures(reading, each.span, nobodies)]
     return credible(reading, joined(mentions), nobodies, places)
 
 
@@ -67,6 +70,10 @@ def _headlines(reading: Reading, others: list[Mention]) -> Iterator[Mention]:
                 if name in firsts and surname in lasts:
                     span = Span(first.start, last.end)
                     yield Mention(span, Name(**fields_of(bearer.name)), 1.0, bearer.lead)
+
+
+def _is_part(mention: Mention, others: list[Mention]) -> bool:
+    return any(other.span.holds(mention.span) and other.span != mention.span for other in others)
 
 
 def _kazakh(reading: Reading, others: list[Mention]) -> list[Mention]:
