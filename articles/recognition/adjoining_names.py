@@ -1,6 +1,7 @@
 """Where capitals stand side by side: what is one name, and what is another's."""
 
 import re
+from itertools import takewhile
 
 from .before_names import cases_of, is_kin, tells_what
 from .grammar import is_adjective, lemma, lemmas
@@ -28,6 +29,9 @@ _SERVING = frozenset(
     последователь последовательница поклонник поклонница имя команда группа дело
     """.split()
 )
+_NAMED_AFTER = frozenset({"имени", "им"})
+_LONGEST_INITIALS = 6  # words of «им. О. А.», stops among them
+_HIS = re.compile("(?:[ое]в|[иы]н)$")  # surnames that men decline
 _OBLIQUE = re.compile("[бвгджзклмнпрстфхцчшщ](?:а|у|е|ом|ем)$")
 
 
@@ -70,8 +74,6 @@ def anothers_before(reading: Reading, words: list[Word]) -> list[Word]:
     Нурлыбек», «ученица Гульнар Бейсеновой | Аружан»; no given name stands behind a surname."""
     if _is_whose(reading, words):
         return words[:1]
-    if eponym := _eponym_with_initials(reading, words):
-        return eponym
     if len(words) == 4 and words[2].low not in PATRONYMIC_ENDS:
         is_led = is_first_name(words[2].low) and not PATRONYM.search(words[1].low)
     else:
@@ -83,14 +85,20 @@ def anothers_before(reading: Reading, words: list[Word]) -> list[Word]:
     return words[:2] if is_led else []
 
 
-def _eponym_with_initials(reading: Reading, words: list[Word]) -> list[Word]:
-    """«студентка университета имени О. А. Байконурова | Жансая Қайрат»"""
-    before = reading.words_before(words[0].start, 1) if words else []
-    if not before or before[0].low not in {"имени", "им"}:
-        return []
-    at = next((at for at, word in enumerate(words) if len(word.text) > 1), 0)
-    is_led = 0 < at < len(words) - 1 and "g" in likely_cases(words[at].low)
-    return words[: at + 1] if is_led and is_first_name(words[at + 1].low) else []
+def behind_eponym(reading: Reading, words: list[Word]) -> list[Word]:
+    """Without whom something is called after: «студентка университета имени О. А. Байконурова |
+    Жансая Қайрат», «КарУ им. | …»; his initials may not be marked."""
+    named = [at for at, word in enumerate(words[:-1]) if word.low in _NAMED_AFTER]
+    words = words[named[-1] + 1 :] if named else words
+    at = next((at for at, word in enumerate(words) if len(word.text) > 1), len(words))
+    if len(words) < at + 2 or not is_first_name(words[at + 1].low):
+        return words
+    before = reading.words_before(words[at].start, _LONGEST_INITIALS)
+    initials = list(takewhile(lambda word: word.text == "." or len(word.text) == 1, before[::-1]))
+    led = before[: len(before) - len(initials)]
+    # The stop of «им.» is taken for one of an initial.
+    is_eponym = len(initials) > 1 and bool(led) and led[-1].low in _NAMED_AFTER
+    return words[at + 1 :] if is_eponym and "g" in likely_cases(words[at].low) else words
 
 
 def _is_given_behind_surname(words: list[Word]) -> bool:
@@ -188,7 +196,7 @@ def _of_one_case(words: list[Word]) -> list[Word]:
     """Without what stands beside a name in another case, and is another's: «Управлял Сункаром |
     Бекнур Дүйсен», «хозяин Арыстана | Самат Ибраев», «Сам Борис Львович | Тарасом не был»."""
     if len(words) < 3:
-        return words
+        return words[1:] if len(words) == 2 and _are_two_men(*words) else words
     first, second = (likely_cases(word.low) for word in words[:2])
     if first == {"i"} and second == {"n"}:
         return words[1:]
@@ -198,6 +206,18 @@ def _of_one_case(words: list[Word]) -> list[Word]:
     if _is_of_other_case(*words[:3]) or _is_town_of_other_case(*words[:3]):
         return words[1:]
     return words[:2] if is_anothers(words[1].low, words[2].low) else words
+
+
+def _are_two_men(first: Word, last: Word) -> bool:
+    """«Вместе с Абаем | Сапаров приехал …»: his given name stands in no other case."""
+    own = [each for each in candidates(first.low) if each.part == "first" and each.weight > 2]
+    return (
+        bool(own)
+        and all(each.gender == "m" for each in own)
+        and "n" not in likely_cases(first.low)
+        and likely_cases(last.low) == {"n"}
+        and bool(_HIS.search(last.low))
+    )
 
 
 def _is_of_other_case(noun: Word, first: Word, last: Word) -> bool:

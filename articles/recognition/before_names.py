@@ -51,6 +51,7 @@ _TITLED = (
     | frozenset("надпись табличка вывеска указатель".split())
 )
 _AMONG = (("в", "том", "числе"), ("среди", "которых"), ("среди", "них"))
+_WHENCE = frozenset({"из", "от", "с"})
 STAGE = frozenset({"dj", "mc", "диджей"})
 NAMED = ("по", "имени")
 _SHORTENED = frozenset("ул пр просп им мкр пл пос д с".split())  # ул. Сатпаева, им. Ауэзова
@@ -284,19 +285,26 @@ def _is_listed_among_places(before: list[Word]) -> bool:
                 comma.text in {",", "("}
                 and not kinds_of(places.low).isdisjoint(PLACE_NOUNS)
                 and any(form.number == "plur" for form in forms(places.low))
-                and not any(_tells_of_several(word) for word in parted)
+                and not _is_of_people(parted[:-2])
             )
     return False
 
 
-def _tells_of_several(word: Word) -> bool:
-    """«жители», «двенадцать человек»"""
-    return any(
-        form.pos == "NOUN"
-        and (form.number == "plur" or form.lemma == "человек")
-        and (is_role(form.lemma) or form.lemma in NO_ROLES)
-        for form in forms(word.low)
-    )
+def _is_of_people(before: list[Word]) -> bool:
+    """«акимы пяти сёл», «двенадцать человек из пяти сёл», but not «депутаты объехали пять сёл»."""
+    for word in reversed(before):
+        if word.low in _WHENCE:
+            return True
+        if part_of_speech(word.low) in {"VERB", "INFN", "GRND"}:
+            return False
+        if any(
+            form.pos == "NOUN"
+            and (form.number == "plur" or form.lemma == "человек")
+            and (is_role(form.lemma) or form.lemma in NO_ROLES)
+            for form in forms(word.low)
+        ):
+            return True
+    return False
 
 
 def _are_owners(words: list[Word], noun: str, own: frozenset[str]) -> bool:

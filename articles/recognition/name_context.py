@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .before_names import cases_of, is_kin
+from .before_names import cases_of, is_kin, whose_name
 from .grammar import LETTER, Form, agreements, forms, lemma, lemmas, parses, part_of_speech
 from .name_verbs import heed_government, heed_other_subject, heed_verb_of_role, heed_verbs
 from .name_words import ends_as_surname, is_first_name, is_name_word, is_role, likely_cases
@@ -203,9 +203,10 @@ def _heed_role_beyond_comma(found: Context, before: list[Word], after: list[Word
 
 
 def _heed_kin_so_called(found: Context, before: list[Word]) -> None:
-    """«девочку зовут Ясмин»"""
+    """«девочку зовут Ясмин», «девочка, которую звали Дана»"""
     if len(before) > 1 and lemma(before[-1].low) == "звать":
-        for gender, _case in _kin(before[-2].low):
+        noun = whose_name(before[:-1]) or before[-2]
+        for gender, _case in _kin(noun.low):
             found.apposition(gender, "n", 1.5)
 
 

@@ -115,7 +115,7 @@ _NOUNS = [
     Declension("ь", "f", "last", 0.1, {"*": "ь"}),  # a woman's surname: «Анны Коваль»
     Declension("а", "f", "any", 0.8, {"n": "а", "g": "ы", "dl": "е", "a": "у", "i": "ой"}),
     Declension("а", "m", "any", 0.45, {"n": "а", "g": "ы", "dl": "е", "a": "у", "i": "ой"}),
-    Declension("а", "f", "any", 0.8, {"i": "ей"}),  # behind a hissing sound: «Кешей», «Радужей»
+    Declension("а", "f", "any", 0.8, {"i": "ей"}),  # behind a hissing sound: «Кешей»
     # Швец, Кравец; but Гольц, Шварц
     Declension("ец", "m", "any", 1.0, {"ga": "ца", "d": "цу", "i": "цом", "l": "це"}),
     Declension("ец", "m", "any", 1.0, {"i": "цем"}),

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from .adjoining_names import anothers_before, goes_beyond, is_anothers, is_in_front, of_one_name
+from .adjoining_names import (
+    anothers_before,
+    behind_eponym,
+    goes_beyond,
+    is_anothers,
+    is_in_front,
+    of_one_name,
+)
 from .before_names import STAGE, is_kin, kinds_of, may_be_person, tells_what
 from .grammar import (
     CYRILLIC,
@@ -62,7 +69,7 @@ def in_one_sentence(reading: Reading, span: Span) -> Iterator[Span]:
 def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     taken = list(_whole(reading, spans))
     for number, span in enumerate(taken):
-        words = _words(reading, span)
+        words = behind_eponym(reading, _words(reading, span))
         if anothers := anothers_before(reading, words):
             yield Span(anothers[0].start, anothers[-1].end)
             words = words[len(anothers) :]

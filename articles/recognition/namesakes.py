@@ -85,13 +85,13 @@ def behind_called(reading: Reading, span: Span, names: list[Called]) -> Span:
     return Span(words[1].start, span.end) if is_led else span
 
 
-def is_creatures(reading: Reading, span: Span, names: list[Called]) -> bool:
+def is_creatures(reading: Reading, span: Span, names: list[Called], first: set[str]) -> bool:
     """«Каныш застрял в лифте», where a robot is called so: a given name alone is not that of the
-    academician whom the text names in full."""
+    academician whom the text names in full. `first` are folded names of those."""
     words = reading.words_in(*span)
     if len(words) != 1 or not is_given_alone(words[0].low):
         return False
-    own = nominatives(words[0].low)
+    own = nominatives(words[0].low) & first
     return any(len(name) == 1 and not own.isdisjoint(name[0]) for name in names)
 
 

@@ -40,7 +40,8 @@ def individuals(
     # «К. Есматова», where her surname alone has been found.
     mentions = [one for one in mentions if not _is_part(one, kazakh)] + kazakh
     mentions += list(_headlines(reading, mentions))
-    mentions = [each for each in mentions if not is_creatures(reading, each.span, nobodies)]
+    named = {folded(each.name.first) for each in mentions if each.name.has_both}
+    mentions = [each for each in mentions if not is_creatures(reading, each.span, nobodies, named)]
     return credible(reading, joined(mentions), nobodies, places)
 
 
