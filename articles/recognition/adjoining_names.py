@@ -3,7 +3,6 @@
 import re
 from itertools import takewhile
 
-from .before_names import cases_of, is_kin, tells_what
 from .grammar import is_adjective, lemma, lemmas
 from .model import first_names
 from .name_forms import candidates
@@ -18,6 +17,7 @@ from .name_words import (
     is_role,
     likely_cases,
 )
+from .named_things import cases_of, is_kin, tells_what
 from .reading import Reading, Word
 from .vocabulary import FEMALE_NAMES, HER_NAMES, NO_SURNAMES
 

@@ -1,8 +1,7 @@
 """What stands before a name: whether it is somebody's, or that of a street, a horse or a theatre."""
 
-from functools import lru_cache
-
-from .grammar import LETTER, forms, is_adjective, lemma, lemmas, part_of_speech
+from .grammar import forms, is_adjective, lemma, part_of_speech
+from .name_lists import is_listed_among_eponyms, is_listed_among_places
 from .name_words import (
     RUSSIAN_PATRONYM,
     ends_as_surname,
@@ -13,35 +12,20 @@ from .name_words import (
     is_role,
     likely_cases,
 )
+from .named_things import EPONYMS, NAMED_THINGS, cases_of, cases_of_name, is_kin, kinds_of
 from .reading import Reading, Span, Word
 from .vocabulary import (
     CALLED,
     CALLED_AFTER,
     CREATURES,
     FABLED,
-    NO_ROLES,
-    PARTS,
     PLACE_NOUNS,
     ROLES,
     STREETS,
     THINGS,
 )
 
-# Behind these a name is what something is called: «театр Ауэзова», «кубок Ахмета Байтурсынова».
-EPONYMS = CALLED_AFTER | frozenset(
-    """
-    театр музей университет школа стадион арена больница академия консерватория филармония
-    библиотека колледж институт гимназия лицей орден медаль чтение мечеть церковь собор храм
-    мавзолей дом-музей сквер дворец сыроварня кафе ресторан галерея усадьба закон теорема
-    болезнь таблица формула синдром шкала метод система дивизия полк мемориал медуниверситет
-    эффект предел принцип парадокс уравнение критерий бином постоянная линейка телескоп автомат
-    аппарат симптом рефлекс палочка интеграл матрица лемма аксиома пистолет винтовка пулемет
-    корабль судно поезд самолет теплоход паром катер ледокол спутник ракета
-    """.split()
-)
-# What is followed by a name that is its own.
-_NAMED_THINGS = CREATURES | EPONYMS | PARTS | PLACE_NOUNS | STREETS | THINGS
-_NAMED_IN_FULL = _NAMED_THINGS - FABLED
+_NAMED_IN_FULL = NAMED_THINGS - FABLED
 # Behind these a name in quotation marks is no person's: «указатель с надписью «Сатпаев»».
 _TITLED = (
     CREATURES
@@ -50,22 +34,16 @@ _TITLED = (
     | STREETS
     | frozenset("надпись табличка вывеска указатель".split())
 )
-_AMONG = (("в", "том", "числе"), ("среди", "которых"), ("среди", "них"))
-_WHENCE = frozenset({"из", "от", "с"})
 STAGE = frozenset({"dj", "mc", "диджей"})
 NAMED = ("по", "имени")
 _SHORTENED = frozenset("ул пр просп им мкр пл пос д с".split())  # ул. Сатпаева, им. Ауэзова
 _FAMILIES = frozenset("семья супруг супруги брат братья сестра чета династия род клан".split())
-_NO_KIN = frozenset("семья народ лицо гость люди кто".split())
 _CONTESTS = frozenset("мемориал первенство чемпионат соревнование забег конкурс матч бой".split())
 _MEMORIALS = frozenset(
     "имя памятник бюст честь кубок приз премия стипендия турнир мемориал".split()
 )
 _TO_SOMEBODY = frozenset("памятник монумент бюст".split())
 _STOPS = frozenset(',;:.!?…«»“”"()–—')
-_CROSSINGS = frozenset("угол перекресток пересечение".split())
-_OF_OLD = frozenset("би бия батыр батыра хана ата ана".split())  # «Толе би»
-_BETWEEN = _OF_OLD | {"и", ",", "–", "—"}
 _LONGEST_TITLE = 60
 _FARTHEST = 15  # words before a name that may tell of it
 _LONGEST_ROLE = 5
@@ -87,9 +65,9 @@ def may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
         return False
     if before[-1].text in '«"“' and len(before) > 1:
         return kinds_of(before[-2].low).isdisjoint(_TITLED)
-    if _is_listed_among_places(before):
+    if is_listed_among_places(before):
         return False
-    if _is_listed_among_eponyms(before, words):
+    if is_listed_among_eponyms(before, words):
         return False
     if not before[-1].is_word:
         return True
@@ -110,11 +88,11 @@ def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool
         return False
     if _is_in_memory(before) or lemma(noun) in ROLES or noun == "им":
         return True
-    if kinds.isdisjoint(_NAMED_THINGS):
+    if kinds.isdisjoint(NAMED_THINGS):
         return True
     if _is_whole(words) and kinds.isdisjoint(_NAMED_IN_FULL):
         return True
-    own = _cases_of_name(words)
+    own = cases_of_name(words)
     if not kinds.isdisjoint(CREATURES) and _are_owners(words, noun, own):
         return True
     is_formal = len(words) > 1 and any(RUSSIAN_PATRONYM.search(word.low) for word in words[1:])
@@ -131,30 +109,6 @@ def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool
     )
 
 
-@lru_cache(maxsize=2**13)
-def kinds_of(low: str) -> frozenset[str]:
-    """Base forms of a noun and of both its parts: «пес-терапевт», «робот-гид»."""
-    first, _hyphen, last = low.partition("-")
-    return lemmas(low) | (lemmas(first) | lemmas(last) if last else frozenset())
-
-
-def tells_what(low: str) -> bool:
-    """Whether a noun says who or what it is whose name follows."""
-    return not kinds_of(low).isdisjoint(_NAMED_THINGS) or any(
-        is_kin(noun) or is_role(noun) for noun in lemmas(low)
-    )
-
-
-@lru_cache(maxsize=2**13)
-def cases_of(low: str, number: str = "") -> frozenset[str]:
-    """Letters of the cases that a noun may stand in, in one number or in both."""
-    return frozenset(
-        LETTER[form.case]
-        for form in forms(low)
-        if form.pos in {"NOUN", "ADJF", "PRTF"} and form.case and number in {"", form.number}
-    )
-
-
 def is_human_by_name(before: list[Word]) -> bool:
     """«студента по имени Лука», «жительница города по имени Анна», but not «Robo-DJ по имени …»."""
     return tuple(word.low for word in before[-2:]) == NAMED and any(
@@ -168,11 +122,6 @@ def whose_name(before: list[Word]) -> Word | None:
     if len(before) < 3 or before[-2].text != "," or lemma(before[-1].low) != "который":
         return None
     return before[-3] if before[-3].is_word else None
-
-
-def is_kin(noun: str) -> bool:
-    """Whether a base form calls a human being by other than a role."""
-    return noun in NO_ROLES and noun not in _NO_KIN
 
 
 def titles(reading: Reading, quoted: Span) -> list[Word]:
@@ -245,68 +194,6 @@ def _is_honoured(before: list[Word]) -> bool:
     return False
 
 
-def _is_listed_among_eponyms(before: list[Word], words: list[Word]) -> bool:
-    """«улицы Абая и Ыбрая Алтынсарина»: behind a plural, as the one before; «угол Абая и …»,
-    «через Сатпаева и Маметовой»."""
-    own = _cases_of_name(words)
-    if before[-1].text not in {"и", ",", "–", "—"} or "g" not in own:
-        return False
-    following = ""
-    for word in reversed(before):
-        if not kinds_of(word.low).isdisjoint(_CROSSINGS):
-            return True
-        if word.low == "через":
-            return "a" not in own
-        is_old = following in _OF_OLD
-        if word.capital and not is_old and "g" not in likely_cases(word.low):
-            return False
-        following = word.low
-        if not word.capital and word.low not in _BETWEEN:
-            # «директор школы Абая, Асель Мурат» is no school: of commas the plural must be sure.
-            of_many = any if before[-1].is_word else all
-            return not kinds_of(word.low).isdisjoint(STREETS | EPONYMS | CALLED_AFTER) and of_many(
-                form.number == "plur" for form in forms(word.low)
-            )
-    return False
-
-
-def _is_listed_among_places(before: list[Word]) -> bool:
-    """«объедет девять сёл, в том числе Малика Габдуллина и Айдабол», but not «жители трёх сёл, в
-    том числе Ерлан Сапаров»."""
-    while len(before) > 1 and (before[-1].capital or before[-1].text in {",", "и"}):
-        if before[-1].text == "," and not before[-2].capital:
-            return False
-        before = before[:-1]
-    for phrase in _AMONG:
-        parted = before[: -len(phrase)]
-        if tuple(word.low for word in before[-len(phrase) :]) == phrase and len(parted) > 1:
-            places, comma = parted[-2:]
-            return (
-                comma.text in {",", "("}
-                and not kinds_of(places.low).isdisjoint(PLACE_NOUNS)
-                and any(form.number == "plur" for form in forms(places.low))
-                and not _is_of_people(parted[:-2])
-            )
-    return False
-
-
-def _is_of_people(before: list[Word]) -> bool:
-    """«акимы пяти сёл», «двенадцать человек из пяти сёл», but not «депутаты объехали пять сёл»."""
-    for word in reversed(before):
-        if word.low in _WHENCE:
-            return True
-        if part_of_speech(word.low) in {"VERB", "INFN", "GRND"}:
-            return False
-        if any(
-            form.pos == "NOUN"
-            and (form.number == "plur" or form.lemma == "человек")
-            and (is_role(form.lemma) or form.lemma in NO_ROLES)
-            for form in forms(word.low)
-        ):
-            return True
-    return False
-
-
 def _are_owners(words: list[Word], noun: str, own: frozenset[str]) -> bool:
     """«скакун Ерлана Сапарова», «лошадей Гааса»: no creature's own name stands in the genitive
     beside another case, nor one name behind several."""
@@ -356,9 +243,3 @@ def _is_no_ones(words: list[Word], noun: str, kinds: frozenset[str], own: frozen
         return False
     called = cases_of(noun) | ({"g"} if kinds.isdisjoint(_TO_SOMEBODY) else {"d"})
     return own.isdisjoint(called) and (_is_whole(words) or kinds.isdisjoint(PLACE_NOUNS))
-
-
-def _cases_of_name(words: list[Word]) -> frozenset[str]:
-    first, last = words[0].low, words[-1].low
-    own = likely_cases(last) if len(first) == 1 else likely_cases(first)
-    return own & likely_cases(last) or own if ends_as_surname(last) else own

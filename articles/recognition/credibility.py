@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .before_names import cases_of, is_human_by_name, is_kin, kinds_of, whose_name
+from .before_names import is_human_by_name, whose_name
 from .grammar import LETTER, folded, forms, is_adjective, lemma
 from .mentions import Mention
 from .name_context import unquoted
@@ -19,6 +19,7 @@ from .name_words import (
     is_role,
     likely_cases,
 )
+from .named_things import cases_of, is_kin, kinds_of
 from .names import Name
 from .namesakes import Called, nominatives, titled
 from .reading import Reading, Span, Word

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from .adjoining_names import goes_beyond
-from .before_names import cases_of, is_kin, may_be_person
+from .before_names import may_be_person
 from .grammar import CYRILLIC, folded, lemma, past_gender
 from .mentions import Mention
 from .name_forms import candidates
 from .name_openings import opens
 from .name_spans import SEVERAL, is_behind_patronymic, may_be_surname
 from .name_words import RUSSIAN_PATRONYM, is_common_word, is_first_name, is_place, likely_cases
+from .named_things import cases_of, is_kin
 from .reading import Reading, Span, Word, is_headline
 
 _LISTING = frozenset({"и", ","})

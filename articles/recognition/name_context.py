@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
-from .before_names import cases_of, is_kin, whose_name
+from .before_names import whose_name
 from .grammar import LETTER, Form, agreements, forms, lemma, lemmas, parses, part_of_speech
 from .name_verbs import heed_government, heed_other_subject, heed_verb_of_role, heed_verbs
 from .name_words import ends_as_surname, is_first_name, is_name_word, is_role, likely_cases
+from .named_things import cases_of, is_kin
 from .names import Context
 from .reading import Reading, Span, Word
 from .vocabulary import FEMALE_ROLES, ROLES

@@ -1,7 +1,6 @@
 """What stands at the front of a name and is no part of it: a role, an institution, a sentence's
 first word."""
 
-from .before_names import cases_of, tells_what
 from .grammar import is_adjective, lemma, lemmas, parses, part_of_speech
 from .model import first_names
 from .name_words import (
@@ -15,6 +14,7 @@ from .name_words import (
     is_role,
     likely_cases,
 )
+from .named_things import cases_of, tells_what
 from .reading import Reading, Word
 from .vocabulary import INSTITUTIONS, LEGENDS, ROLES
 

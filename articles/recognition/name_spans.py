@@ -11,7 +11,7 @@ from .adjoining_names import (
     is_in_front,
     of_one_name,
 )
-from .before_names import STAGE, is_kin, kinds_of, may_be_person, tells_what
+from .before_names import STAGE, may_be_person
 from .grammar import (
     CYRILLIC,
     LETTER,
@@ -36,6 +36,7 @@ from .name_words import (
     is_role,
     likely_cases,
 )
+from .named_things import is_kin, kinds_of, tells_what
 from .namesakes import nominatives
 from .reading import Reading, Span, Word
 from .vocabulary import (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from .before_names import is_kin
 from .grammar import forms, lemma, parses, part_of_speech, past_gender
 from .name_words import is_name_word, is_role
+from .named_things import is_kin
 from .names import Context
 from .reading import Word
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .before_names import EPONYMS, NAMED, cases_of, is_kin, kinds_of, titles, whose_name
+from .before_names import NAMED, titles, whose_name
 from .grammar import forms, lemma, part_of_speech
 from .name_forms import candidates
 from .name_words import (
@@ -13,6 +13,7 @@ from .name_words import (
     is_role,
     likely_cases,
 )
+from .named_things import EPONYMS, cases_of, is_kin, kinds_of
 from .reading import Reading, Span, Word
 from .vocabulary import CALLED, CREATURES, FABLED, PARTS, STREETS
 

@@ -112,14 +112,24 @@ def select(
     offset: int,
 ) -> tuple[str, list]:
     """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
-    rows = "search_index CROSS JOIN search_row ON id = search_index.rowid"
+    given = [written(expression), stretch.low, stretch.high, most, offset]
+    matches = "search_index MATCH %s AND search_index.rowid >= %s AND search_index.rowid < %s"
+    part = f"ORDER BY search_index.rowid {order} LIMIT %s OFFSET %s"
     if column == ONE and not stretch.condition:
-        rows = "search_index"  # the words alone tell which ones there are
+        # The words alone tell which ones there are.
+        return f"SELECT {ONE} FROM search_index WHERE {matches} {part}", given
+    if offset and not stretch.condition:
+        # Of what is passed over, no rows are looked up.
+        places = f"SELECT rowid AS place FROM search_index WHERE {matches} {part}"
+        return (
+            f"SELECT {column} FROM ({places}) CROSS JOIN search_row ON id = place"
+            f" ORDER BY place {order}",
+            given,
+        )
     return (
-        f"SELECT {column} FROM {rows}"
-        " WHERE search_index MATCH %s AND search_index.rowid >= %s AND search_index.rowid < %s"
-        f"{stretch.and_condition} ORDER BY search_index.rowid {order} LIMIT %s OFFSET %s",
-        [written(expression), stretch.low, stretch.high, most, offset],
+        f"SELECT {column} FROM search_index CROSS JOIN search_row ON id = search_index.rowid"
+        f" WHERE {matches}{stretch.and_condition} {part}",
+        given,
     )
 
 
