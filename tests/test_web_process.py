@@ -46,7 +46,7 @@ left = weakref.ref(Ring())
 looked = []
 gc.callbacks.append(lambda phase, info: looked.append(phase))
 before = left() is None
-Client().get("/robots.txt", SERVER_NAME="localhost")
+Client().get("/suggest", SERVER_NAME="localhost")
 print(before, left() is None, looked)
 """
 

@@ -130,7 +130,7 @@ def _codes(letter: str) -> frozenset[str]:
 
 
 class _Table(dict[int, str]):
-    """A table for `str.translate` that writes a letter of no consonants' kind as `_FOREIGN`."""
+    """A table for `str.translate` that writes a letter of another alphabet as `_FOREIGN`."""
 
     def __missing__(self, number: int) -> str:
         return _FOREIGN

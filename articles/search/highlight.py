@@ -117,9 +117,8 @@ class Matcher:
                 before = end
                 yield (hit := _Hit(number, *keys, start, end))
                 if reach and far == len(text):
-                    latest |= {n: start for n, (word,) in enumerate(self._terms) if word.fits(hit)}
-                    together = len(latest) == len(self._terms)
-                    if together and end - min(latest.values()) <= reach:
+                    latest |= {n: start for n, (only,) in enumerate(self._terms) if only.fits(hit)}
+                    if len(latest) == len(self._terms) and end - min(latest.values()) <= reach:
                         far = end + reach
 
 
