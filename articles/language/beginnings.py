@@ -87,7 +87,7 @@ def _spellings(lower: str, sought: tuple[str, ...]) -> Iterator[str]:
         return
     yield lower.translate(TO_RUSSIAN)
     for form in kazakh.stripped(lower)[1:]:
-        for spelling in (form, form + "ь", form + "а"):
+        for spelling in kazakh.whole(form):
             base = spelling.translate(TO_RUSSIAN)
             if faithful(base) in sought:
                 yield base

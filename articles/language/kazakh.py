@@ -101,6 +101,11 @@ def stripped(word: str) -> list[str]:
     return sorted(found, key=len, reverse=True)
 
 
+def whole(form: str) -> tuple[str, ...]:
+    """A Russian word that this may be left of: депутат(қа), фестивал(і)ь, газет(тің)а."""
+    return form, form + "ь", form + "а"
+
+
 def _without_ending(word: str, endings: dict[str, str]) -> list[str]:
     found = []
     for length in range(1, min(_LONGEST, len(word) - 2) + 1):

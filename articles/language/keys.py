@@ -60,7 +60,8 @@ def query_keys(word: str) -> tuple[str, ...]:
 
 def finds_as_written(word: str) -> bool:
     """Whether `query_keys` hold every key that the word may have where it is written just so."""
-    lower, capitalised = plain(word), plain(word).capitalize()
+    lower = plain(word)
+    capitalised = lower.capitalize()
     if not russian.readings(lower.translate(TO_RUSSIAN)):
         return False  # perhaps an abbreviation with an ending: what its capitals are is not seen
     written = {
@@ -133,7 +134,7 @@ def _russian_key_of_unknown(word: str, capitalised: bool) -> str:
 def _kazakh_key(word: str, capitalised: bool) -> str:
     word = _own_country(word)
     for form in kazakh.stripped(word):
-        for spelling in (form, form + "ь", form + "а"):  # депутат, фестивалі, газеттің
+        for spelling in kazakh.whole(form):
             if len(form) > 4 and (known := _base_form_key(spelling, capitalised)):
                 return known
     if len(word) > 5 and not kazakh.has_kazakh_letters(word) and russian.common(word):

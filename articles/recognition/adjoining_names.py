@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from .given_names import HARDLY_SURNAMES, HER_NAMES
 from .grammar import is_adjective, lemma, lemmas
 from .model import first_names
 from .name_forms import candidates
@@ -14,12 +15,10 @@ from .name_words import (
     is_first_name,
     is_given_alone,
     is_noun_too,
-    is_role,
     likely_cases,
 )
-from .named_things import cases_of, is_kin, tells_what
+from .named_things import NAMED_AFTER, cases_of, is_human, is_kin, tells_what
 from .reading import Reading, Word
-from .vocabulary import FEMALE_NAMES, HER_NAMES, NO_SURNAMES
 
 # Besides kin, those who are told by whose they are: «адвокат Оспанова».
 _SERVING = frozenset(
@@ -29,7 +28,6 @@ _SERVING = frozenset(
     последователь последовательница поклонник поклонница имя команда группа дело
     """.split()
 )
-_NAMED_AFTER = frozenset({"имени", "им"})
 _LONGEST_INITIALS = 6  # words of «им. О. А.», stops among them
 _HIS = re.compile("(?:[ое]в|[иы]н)$")  # surnames that men decline
 _OBLIQUE = re.compile("[бвгджзклмнпрстфхцчшщ](?:а|у|е|ом|ем)$")
@@ -88,7 +86,7 @@ def anothers_before(reading: Reading, words: list[Word]) -> list[Word]:
 def behind_eponym(reading: Reading, words: list[Word]) -> list[Word]:
     """Without whom something is called after: «студентка университета имени О. А. Байконурова |
     Жансая Қайрат», «КарУ им. | …»; his initials may not be marked."""
-    named = [at for at, word in enumerate(words[:-1]) if word.low in _NAMED_AFTER]
+    named = [at for at, word in enumerate(words[:-1]) if word.low in NAMED_AFTER]
     words = words[named[-1] + 1 :] if named else words
     at = next((at for at, word in enumerate(words) if len(word.text) > 1), len(words))
     if len(words) < at + 2 or not is_first_name(words[at + 1].low):
@@ -97,7 +95,7 @@ def behind_eponym(reading: Reading, words: list[Word]) -> list[Word]:
     initials = list(takewhile(lambda word: word.text == "." or len(word.text) == 1, before[::-1]))
     led = before[: len(before) - len(initials)]
     # The stop of «им.» is taken for one of an initial.
-    is_eponym = len(initials) > 1 and bool(led) and led[-1].low in _NAMED_AFTER
+    is_eponym = len(initials) > 1 and bool(led) and led[-1].low in NAMED_AFTER
     return words[at + 1 :] if is_eponym and "g" in likely_cases(words[at].low) else words
 
 
@@ -128,7 +126,7 @@ def _is_given_behind_patronymic(words: list[Word]) -> bool:
         bool(RUSSIAN_PATRONYM.search(words[1].low))
         and "n" not in likely_cases(words[1].low)
         and _is_surely_subject(words[2].low)
-        and words[2].low in NO_SURNAMES | FEMALE_NAMES | HER_NAMES
+        and words[2].low in HARDLY_SURNAMES
     )
 
 
@@ -138,7 +136,11 @@ def _is_whose(reading: Reading, words: list[Word]) -> bool:
         return False
     owner, bearer = words[0].low, words[1].low
     before = reading.words_before(words[0].start, 1)
-    is_noun = bool(before) and _tells_who(before[0].low) and "n" in cases_of(before[0].low, "sing")
+    is_noun = (
+        bool(before)
+        and any(map(is_human, lemmas(before[0].low)))
+        and "n" in cases_of(before[0].low, "sing")
+    )
     return (
         is_noun
         and not ends_as_surname(owner)
@@ -161,10 +163,6 @@ def _is_owner(reading: Reading, owner: str, bearer: str) -> bool:
     return any(word.low in wholes and word.capital for word in reading.words) or (
         is_hers and not wholes.isdisjoint(first_names())
     )
-
-
-def _tells_who(low: str) -> bool:
-    return any(is_kin(noun) or is_role(noun) for noun in lemmas(low))
 
 
 def _is_surely_subject(low: str) -> bool:

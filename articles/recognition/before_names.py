@@ -12,7 +12,7 @@ from .name_words import (
     is_role,
     likely_cases,
 )
-from .named_things import EPONYMS, NAMED_THINGS, cases_of, cases_of_name, is_kin, kinds_of
+from .named_things import EPONYMS, NAMED_THINGS, cases_of, cases_of_name, is_human, is_kin, kinds_of
 from .reading import Reading, Span, Word
 from .vocabulary import (
     CALLED,
@@ -112,8 +112,7 @@ def _may_follow(reading: Reading, before: list[Word], words: list[Word]) -> bool
 def is_human_by_name(before: list[Word]) -> bool:
     """«студента по имени Лука», «жительница города по имени Анна», but not «Robo-DJ по имени …»."""
     return tuple(word.low for word in before[-2:]) == NAMED and any(
-        word.is_word and (is_role(lemma(word.low)) or is_kin(lemma(word.low)))
-        for word in before[-5:-2]
+        word.is_word and is_human(lemma(word.low)) for word in before[-5:-2]
     )
 
 
@@ -122,6 +121,14 @@ def whose_name(before: list[Word]) -> Word | None:
     if len(before) < 3 or before[-2].text != "," or lemma(before[-1].low) != "который":
         return None
     return before[-3] if before[-3].is_word else None
+
+
+def called_noun(before: list[Word]) -> Word | None:
+    """Who or what is called so by «звать» at the end: «девочку зовут …», «мальчик, которого звали …»."""
+    if len(before) < 2 or lemma(before[-1].low) != "звать":
+        return None
+    noun = whose_name(before[:-1]) or before[-2]
+    return noun if noun.is_word else None
 
 
 def titles(reading: Reading, quoted: Span) -> list[Word]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .before_names import is_human_by_name, whose_name
-from .grammar import LETTER, folded, forms, is_adjective, lemma
+from .before_names import called_noun, is_human_by_name
+from .grammar import LETTER, folded, forms, is_adjective
 from .mentions import Mention
 from .name_context import unquoted
 from .name_forms import candidates
 from .name_verbs import is_of_several
 from .name_words import (
     AGED,
+    LISTING,
     ends_as_surname,
     is_common_word,
     is_first_name,
@@ -19,7 +20,7 @@ from .name_words import (
     is_role,
     likely_cases,
 )
-from .named_things import cases_of, is_kin, kinds_of
+from .named_things import cases_of, is_human, is_kin, kinds_of
 from .names import Name
 from .namesakes import Called, nominatives, titled
 from .reading import Reading, Span, Word
@@ -39,7 +40,6 @@ _FAMILY = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
 # Behind these a lone surname is mostly a street's: «пробка на Сатпаева».
 _WHERE = frozenset("на по вдоль пересечение пересечении".split())
 _INSIDE = frozenset("в во".split())  # nobody is inside of somebody
-_AND = frozenset({"и", ","})
 _BEYOND = ",.:;–—)"  # behind an apposition
 _FARTHEST = 5  # words before a name in which its bearer's role may stand
 _LEGENDS = [tuple(legend.split()) for legend in LEGENDS]
@@ -161,7 +161,7 @@ class _Doubts:
         beside = [*before[-1:], *after[:1]]
         if mention.name.case == "n" and any(verb_at([word], 0) for word in beside):
             # What many did is told of whoever is listed: «Роль Ирода поручили …».
-            is_listed = any(word.low in _AND for word in beside)
+            is_listed = any(word.low in LISTING for word in beside)
             if is_listed or not any(is_of_several(word.low) for word in beside):
                 return True
         if is_human_by_name(before) or _is_called_so(before) or self._is_one_of_kin(mention):
@@ -177,8 +177,8 @@ class _Doubts:
         """«дочерям Луизе и Кларе»"""
         before = self.reading.words_before(mention.span.start, _FARTHEST)
         after = self.reading.words_after(mention.span.end, 2)
-        is_first = len(after) > 1 and after[0].text in _AND and after[1].capital
-        while len(before) > 2 and before[-1].text in _AND and before[-2].capital:
+        is_first = len(after) > 1 and after[0].text in LISTING and after[1].capital
+        while len(before) > 2 and before[-1].text in LISTING and before[-2].capital:
             before, is_first = before[:-2], True
         noun = before[-1] if before else None
         return (
@@ -263,11 +263,8 @@ def _is_full(name: Name) -> bool:
 
 def _is_called_so(before: list[Word]) -> bool:
     """«Девочку зовут Ясмин», «продавца звали Ержан», «мальчик, которого звали Азат»"""
-    if len(before) < 2 or lemma(before[-1].low) != "звать":
-        return False
-    noun = whose_name(before[:-1]) or before[-2]
-    nouns = kinds_of(noun.low) if noun.is_word else frozenset()
-    return any(is_kin(noun) or is_role(noun) for noun in nouns)
+    noun = called_noun(before)
+    return noun is not None and any(map(is_human, kinds_of(noun.low)))
 
 
 def _is_phrase(name: Name) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from articles.language import kazakh
 
+from .given_names import FEMALE_NAMES
 from .grammar import folded
 from .model import first_names
 from .name_forms import candidates
+from .named_things import NAMED_AFTER
 from .names import Name
 from .proposal import Organisation, Role
 from .reading import Line, Reading, Span, Word
-from .vocabulary import FEMALE_NAMES
 
 _SURNAME = re.compile(
     r"(?P<base>.{2,}(?:ұлы|қызы|улы|кызы|тегі|ович|евич|овна|евна|ский|ская|ова|ева|ина|ов|ев|ин))"
@@ -37,8 +38,6 @@ _FEMALE_FIRST = re.compile("(?:гүл|сұлу|қыз|бану|жамал)$")
 _CALLED_AFTER = re.compile(
     r"\s+(?:атындағы|атында|көшесі|даңғылы|ауданы|ауылы|облысы|қаласы|мектебі|театры|кубогы|ескерткіш)"
 )
-# Before it, where a paragraph is in both languages: «знак имени Ыбырая Алтынсарина».
-_NAMED_AFTER = frozenset({"имени", "им"})
 _MOST_WORDS = 3
 
 _HEADS = """
@@ -160,7 +159,8 @@ def _has_surname_ending(low: str) -> bool:
 def _is_of_a_thing(reading: Reading, words: list[Word]) -> bool:
     end = words[-1].end
     before = reading.words_before(words[0].start, 1)
-    if before and before[0].low in _NAMED_AFTER:
+    # Where a paragraph is in both languages: «знак имени Ыбырая Алтынсарина».
+    if before and before[0].low in NAMED_AFTER:
         return True
     if _CALLED_AFTER.match(reading.text, end):
         return True

@@ -9,11 +9,17 @@ from .mentions import Mention
 from .name_forms import candidates
 from .name_openings import opens
 from .name_spans import SEVERAL, is_behind_patronymic, may_be_surname
-from .name_words import RUSSIAN_PATRONYM, is_common_word, is_first_name, is_place, likely_cases
+from .name_words import (
+    LISTING,
+    RUSSIAN_PATRONYM,
+    is_common_word,
+    is_first_name,
+    is_place,
+    likely_cases,
+)
 from .named_things import cases_of, is_kin
 from .reading import Reading, Span, Word, is_headline
 
-_LISTING = frozenset({"и", ","})
 _LONGEST_ATTRIBUTE = 3  # words: «его младшая сестра»
 
 
@@ -71,7 +77,7 @@ def of_one_family(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         if len(words) != 2 or not SEVERAL.search(words[1].low):
             continue
         before = _before_family(reading, span)
-        while len(before) == 2 and before[1].low in _LISTING:
+        while len(before) == 2 and before[1].low in LISTING:
             name = before[0]
             if not name.capital or not is_first_name(name.low):
                 break
@@ -85,7 +91,7 @@ def _before_family(reading: Reading, span: Span) -> list[Word]:
     """Two words before a name and what tells of it: «Олег | и | его младшая сестра Анна»."""
     before = reading.words_before(span.start, 2 + _LONGEST_ATTRIBUTE)
     while len(before) > 2 and before[-1].is_word and not before[-1].capital:
-        if before[-1].low in _LISTING:
+        if before[-1].low in LISTING:
             break
         before = before[:-1]
     return before[-2:]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .before_names import whose_name
+from .before_names import called_noun
 from .grammar import LETTER, Form, agreements, forms, lemma, lemmas, parses, part_of_speech
 from .name_verbs import heed_government, heed_other_subject, heed_verb_of_role, heed_verbs
 from .name_words import ends_as_surname, is_first_name, is_name_word, is_role, likely_cases
@@ -205,8 +205,7 @@ def _heed_role_beyond_comma(found: Context, before: list[Word], after: list[Word
 
 def _heed_kin_so_called(found: Context, before: list[Word]) -> None:
     """«девочку зовут Ясмин», «девочка, которую звали Дана»"""
-    if len(before) > 1 and lemma(before[-1].low) == "звать":
-        noun = whose_name(before[:-1]) or before[-2]
+    if noun := called_noun(before):
         for gender, _case in _kin(noun.low):
             found.apposition(gender, "n", 1.5)
 

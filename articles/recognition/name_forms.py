@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from .given_names import FEMALE_NAMES, HER_NAMES, MALE_NAMES
 from .grammar import parses
 from .model import first_names
 from .name_endings import CONSONANTS, DECLENSIONS, EVERY_CASE, Part, fits
-from .vocabulary import FEMALE_NAMES, HER_NAMES, MALE_NAMES
 
 _OF_DICTIONARY = {
     "nomn": "n",

@@ -1,7 +1,7 @@
 """Names in a row behind one noun: «улицы Абая и Ыбрая Алтынсарина», «сёла, в том числе …»."""
 
 from .grammar import forms, part_of_speech
-from .name_words import is_role, likely_cases
+from .name_words import LISTING, is_role, likely_cases
 from .named_things import EPONYMS, cases_of_name, kinds_of
 from .reading import Word
 from .vocabulary import CALLED_AFTER, NO_ROLES, PLACE_NOUNS, STREETS
@@ -41,7 +41,7 @@ def is_listed_among_eponyms(before: list[Word], words: list[Word]) -> bool:
 def is_listed_among_places(before: list[Word]) -> bool:
     """«объедет девять сёл, в том числе Малика Габдуллина и Айдабол», but not «жители трёх сёл, в
     том числе Ерлан Сапаров»."""
-    while len(before) > 1 and (before[-1].capital or before[-1].text in {",", "и"}):
+    while len(before) > 1 and (before[-1].capital or before[-1].text in LISTING):
         if before[-1].text == "," and not before[-2].capital:
             return False
         before = before[:-1]

@@ -12,6 +12,7 @@ from .adjoining_names import (
     of_one_name,
 )
 from .before_names import STAGE, may_be_person
+from .given_names import KOREAN_SURNAMES
 from .grammar import (
     CYRILLIC,
     LETTER,
@@ -45,7 +46,6 @@ from .vocabulary import (
     FIRM_FORMS,
     FIRM_WORDS,
     INSTITUTIONS,
-    KOREAN_SURNAMES,
     PLACE_NOUNS,
     ROLES,
 )
@@ -192,8 +192,8 @@ def _is_given(low: str) -> bool:
 def _is_town(reading: Reading, words: list[Word]) -> bool:
     """«маслихата города Тараза Ерлан Сапаров», but not «аким города Сапаров Ерлан Маратович»."""
     before = reading.words_before(words[0].start, 1)
-    is_place = bool(before) and not lemmas(before[0].low).isdisjoint(PLACE_NOUNS)
-    return is_place and not is_in_front(reading, words[:1], words[1:])
+    is_behind_place = bool(before) and not lemmas(before[0].low).isdisjoint(PLACE_NOUNS)
+    return is_behind_place and not is_in_front(reading, words[:1], words[1:])
 
 
 def _with_surname(reading: Reading, first: Word, following: int) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from .grammar import forms, lemma, parses, part_of_speech, past_gender
-from .name_words import is_name_word, is_role
-from .named_things import is_kin
+from .name_words import is_name_word
+from .named_things import is_human
 from .names import Context
 from .reading import Word
 
@@ -58,10 +58,7 @@ def _is_done_by_next(after: list[Word], gender: str) -> bool:
         return False
     found = [form for form in forms(after[1].low) if form.number == "sing"]
     return bool(found) and all(
-        form.case == "nomn"
-        and form.gender[:1] == gender
-        and (is_role(form.lemma) or is_kin(form.lemma))
-        for form in found
+        form.case == "nomn" and form.gender[:1] == gender and is_human(form.lemma) for form in found
     )
 
 
@@ -77,7 +74,7 @@ def _may_be_subject(word: Word, opens: bool, gender: str) -> bool:
         and bool(likely)
         and all(form.pos == "NOUN" for form in likely)
         and any(form.case == "nomn" and form.gender[:1] in {"", gender} for form in likely)
-        and not any(is_role(form.lemma) or is_kin(form.lemma) for form in likely)
+        and not any(is_human(form.lemma) for form in likely)
     )
 
 
@@ -125,7 +122,7 @@ def heed_verb_of_role(found: Context, before: list[Word]) -> None:
             form.gender
             for form in forms(noun.low)
             if (form.pos, form.case, form.number) == ("NOUN", "nomn", "sing")
-            and (is_role(form.lemma) or is_kin(form.lemma))
+            and is_human(form.lemma)
         }
         gender = past_gender(verb.low) if genders else ""
         if gender and genders == {"masc"}:

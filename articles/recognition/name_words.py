@@ -15,6 +15,7 @@ OF_ONE_GENDER = re.compile("(?:[оеё]в|[иы]н|[сц]к(?:ий|ая)|(?:[о�
 _SHORT = "^(?:ил|кузьм|лук|фом|никит|ион|фок)ь?ич"
 RUSSIAN_PATRONYM = re.compile(f"(?:(?:вич|{_SHORT})(?:|а|у|ем|е)|(?:вн|чн)(?:а|ы|е|у|ой))$")
 PATRONYM = re.compile(f"(?:вич|вна|улы|кызы|{_SHORT}|ичн[аыеуо])")
+LISTING = frozenset({"и", ","})  # between the names of a list
 # Written apart: «Турал Гасан оглы Мамедзаде».
 PATRONYMIC_ENDS = frozenset("оглы углы кызы гызы".split())
 # «семилетняя»: of a child or a horse.

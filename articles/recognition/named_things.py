@@ -21,6 +21,7 @@ EPONYMS = CALLED_AFTER | frozenset(
 )
 # What is followed by a name that is its own.
 NAMED_THINGS = CREATURES | EPONYMS | PARTS | PLACE_NOUNS | STREETS | THINGS
+NAMED_AFTER = frozenset({"имени", "им"})
 _NO_KIN = frozenset("семья народ лицо гость люди кто".split())
 
 
@@ -33,9 +34,7 @@ def kinds_of(low: str) -> frozenset[str]:
 
 def tells_what(low: str) -> bool:
     """Whether a noun says who or what it is whose name follows."""
-    return not kinds_of(low).isdisjoint(NAMED_THINGS) or any(
-        is_kin(noun) or is_role(noun) for noun in lemmas(low)
-    )
+    return not kinds_of(low).isdisjoint(NAMED_THINGS) or any(is_human(noun) for noun in lemmas(low))
 
 
 @lru_cache(maxsize=2**13)
@@ -57,3 +56,8 @@ def cases_of_name(words: list[Word]) -> frozenset[str]:
     first, last = words[0].low, words[-1].low
     own = likely_cases(last) if len(first) == 1 else likely_cases(first)
     return own & likely_cases(last) or own if ends_as_surname(last) else own
+
+
+def is_human(noun: str) -> bool:
+    """Whether a base form calls a human being, by a role or otherwise."""
+    return is_role(noun) or is_kin(noun)

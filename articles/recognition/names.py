@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from .given_names import FEMALE_NAMES, HARDLY_SURNAMES, KOREAN_SURNAMES, NO_SURNAMES
 from .grammar import folded, on_letters
 from .model import first_names
 from .name_endings import CASES, EVERY_CASE, Part
 from .name_forms import Candidate, candidates
 from .name_words import is_first_name
-from .vocabulary import FEMALE_NAMES, HER_NAMES, KOREAN_SURNAMES, NO_SURNAMES
 
 Weights = dict[str, float]
 
@@ -167,7 +167,7 @@ def _first_and_last(
 
 def _is_given_name_last(one: tuple[str, str], other: tuple[str, str]) -> bool:
     first, last = folded(one[0]), folded(other[0])
-    is_given = last in NO_SURNAMES or last in FEMALE_NAMES or last in HER_NAMES
+    is_given = last in HARDLY_SURNAMES
     if is_given and (first in KOREAN_SURNAMES or not is_first_name(first)):
         return True
     return one[1] == "last" != other[1] and is_first_name(last)

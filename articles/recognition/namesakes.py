@@ -6,6 +6,7 @@ from .before_names import NAMED, titles, whose_name
 from .grammar import forms, lemma, part_of_speech
 from .name_forms import candidates
 from .name_words import (
+    LISTING,
     PATRONYM,
     RUSSIAN_PATRONYM,
     is_first_name,
@@ -231,7 +232,7 @@ def _given_out(words: list[Word], at: int) -> Iterator[list[Word]]:
             return
         yield name
         end -= 2
-        if end < 1 or words[end].low not in {"и", ","}:
+        if end < 1 or words[end].low not in LISTING:
             return
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from .given_names import DIMINUTIVES
 from .grammar import folded
 from .mentions import Mention, fields_of
 from .name_forms import candidates
@@ -9,7 +10,6 @@ from .name_words import is_first_name
 from .names import Name
 from .reading import Span
 from .spelling import are_one_word
-from .vocabulary import DIMINUTIVES
 
 
 @dataclass(slots=True)

@@ -176,13 +176,9 @@ def values(
     """
     from .counts import Counts
 
-    joined: dict[str, list[str]] = {column: [] for column in columns}
-    number = 0
-    for *strings, n in _joined(columns, expression, most, within):
-        for column, string in zip(columns, strings, strict=True):
-            joined[column].append(string)
-        number += n
-    return Counts(**{column: BETWEEN.join(strings) for column, strings in joined.items()}), number
+    parts = list(_joined(columns, expression, most, within))
+    joined = {column: BETWEEN.join(part[at] for part in parts) for at, column in enumerate(columns)}
+    return Counts(**joined), sum(number for *_strings, number in parts)
 
 
 def _joined(columns: tuple[str, ...], expression, most: int, within: Range) -> Iterator[tuple]:
