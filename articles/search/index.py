@@ -1,18 +1,18 @@
 """The index of published articles: the same documents and answers on both engines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from . import tally
+from . import changes, tally
 from .documents import VALUES, Document
 from .engines import engine, reading
 from .expression import All, Expression, value
 from .place import EVERYTHING, Range, Stretch, stretches
-from .sql import ONE, among
+from .sql import ONE, PLACE, among
 
 if TYPE_CHECKING:
     from .counts import Counts
@@ -27,9 +27,6 @@ def drop(schema_editor) -> None:
     for statement in engine(schema_editor.connection.vendor).DROP:
         schema_editor.execute(statement, params=None)
 
-
-# Between the values of two rows; white space too, so that values may be parted at once.
-BETWEEN = "\n"
 
 # Writing
 
@@ -52,7 +49,9 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
         gone = [row for pk, row in old.items() if pk not in wanted]
         gone += [old[document.article_id] for document in new if document.article_id in old]
         if gone:
-            engine().remove(cursor, [row.place for row in gone])
+            places = [row.place for row in gone]
+            engine().remove(cursor, places)
+            changes.note(cursor, places)
         if new:
             engine().write(cursor, [engine().row_of(document) for document in new])
         before = [row.values for row in gone]
@@ -77,12 +76,14 @@ def build() -> None:
     with connection.cursor() as cursor:
         for statement in (*engine().DROP, *engine().CREATE):
             cursor.execute(statement)
+        changes.note_everything(cursor)
 
 
 def clear() -> None:
     with connection.cursor() as cursor:
         for statement in engine().CLEAR:
             cursor.execute(statement)
+        changes.note_everything(cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,41 +165,24 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
 
 @reading
 def values(
-    expression: Expression | None,
-    most: int,
-    within: Range = EVERYTHING,
-    columns: tuple[str, ...] = ("periods", "records"),
+    expression: Expression | None, most: int, within: Range = EVERYTHING
 ) -> tuple["Counts", int]:
     """How many of the newest `most` articles found have each value, and how many are found.
 
-    Those that are found are not counted on beyond the first after `most`. The column `periods`
-    alone, which has the values that follow from dates, is a fifth of the work.
+    Those that are found are not counted on beyond the first after `most`.
     """
-    from .counts import Counts
+    from .remembered import counts_of
 
-    parts = list(_joined(columns, expression, most, within))
-    joined = {column: BETWEEN.join(part[at] for part in parts) for at, column in enumerate(columns)}
-    return Counts(**joined), sum(number for *_strings, number in parts)
-
-
-def _joined(columns: tuple[str, ...], expression, most: int, within: Range) -> Iterator[tuple]:
-    """Each of the columns in one string for the rows of a stretch, newest first, and their number.
-
-    The strings are of `most` rows in all; one more is counted, which tells that there are more.
-    """
-    left = most + 1
-    strings = ", ".join(engine().joined(column, BETWEEN) for column in columns)
+    parts, left, last_change = [], most + 1, 0
     with connection.cursor() as cursor:
         for sought, stretch in _pieces(expression, within):
-            query, given = _select(", ".join(columns), sought, stretch, "DESC", left)
-            query = f"SELECT {strings}, count(*) FROM ({query}) AS part"
-            ((*joined, number),) = _executed(cursor, query, given)
-            left -= number
+            query = _select(PLACE, sought, stretch, "DESC", left)
+            places, last_change = engine().places(cursor, *query)
+            left -= len(places)
+            parts.append(places)
             if not left:
-                yield *(rows.rpartition(BETWEEN)[0] for rows in joined), number
                 break
-            if number:
-                yield *joined, number
+        return counts_of(cursor, parts, most, last_change), most + 1 - left
 
 
 def _pieces(
@@ -300,4 +284,13 @@ def is_sound() -> bool:
     """Whether the database's own structures hold together; reads all of the index."""
     with connection.cursor() as cursor:
         engine().verify(cursor)
+    last_change()
     return count(value(tally.ALL), 10**9) == count(None, 10**9)
+
+
+@reading
+def last_change() -> int:
+    """The number of the last change that a process may have to hear of; 0 before the first."""
+    with connection.cursor() as cursor:
+        cursor.execute(changes.LAST)
+        return cursor.fetchone()[0]

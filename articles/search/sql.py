@@ -4,6 +4,8 @@ from django.db import connection
 
 # The column of a query that only counts.
 ONE = "1 AS one"
+# The column that tells the articles' places.
+PLACE = "id"
 
 
 def marks(values: Sized) -> str:
