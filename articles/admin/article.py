@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.urls import path
@@ -8,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.indexing import reindex
-from articles.language import fold
 from articles.models import Article, Original, Suggestion
 from articles.reprints import near_copy_of
 from articles.workflow import Status
@@ -22,30 +20,28 @@ from .mention import OrganisationMentionRows, PersonMentionRows
 from .original import OriginalRows, download
 from .photo import PhotoRows
 from .quote import QuoteRows
-from .record import RecordAdmin, searched
+from .record import RecordAdmin, RecordList, searched
+from .saying import saying
 from .statedrole import StatedRoleRows
 from .suggestion import SuggestionRows
 from .uses import protected_by
 
+NAMED = Q(mentions__in_text=True)
 
-class ArticleList(ChangeList):
+
+class ArticleList(RecordList):
     def get_queryset(self, *args, **kwargs):
-        named = Q(mentions__in_text=True)
-        return (
-            super()
-            .get_queryset(*args, **kwargs)
-            .defer("body", "lead")
-            .prefetch_related("cities")
-            .annotate(
-                people=Count("mentions__person", named, distinct=True),
-                organisations=Count("mentions__organisation", named, distinct=True),
-            )
-        )
+        return super().get_queryset(*args, **kwargs).defer("body", "lead")
 
 
 @admin.register(Article)
 class ArticleAdmin(RecordAdmin):
     form = ArticleForm
+    list_prefetch = ["cities"]
+    numbers = {
+        "people": Count("mentions__person", NAMED, distinct=True),
+        "organisations": Count("mentions__organisation", NAMED, distinct=True),
+    }
     list_display = ["name", "when", "where", "state", "people", "organisations"]
     list_filter = ["status", YearFilter, CityFilter, TagFilter, SourceFilter]
     actions = ["publish_selected", "withdraw_selected"]
@@ -140,26 +136,8 @@ class ArticleAdmin(RecordAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         for word in searched(search_term.replace("\0", "")):
-            matching = Article.objects.filter(self.says(word)).values("pk")
-            queryset = queryset.filter(pk__in=matching)
+            queryset = queryset.filter(pk__in=saying(word))
         return queryset, False
-
-    def says(self, word: str) -> Q:
-        """In the text, or in the names of those it names.
-
-        Neither engine can be relied on to fold Cyrillic case in a long text, so that the spellings
-        a word usually has are all asked for.
-        """
-        found = Q()
-        for spelling in {word, word.lower(), word.capitalize(), word.title(), word.upper()}:
-            found |= Q(body__contains=spelling) | Q(lead__contains=spelling)
-        folded = fold(word)
-        if folded:
-            found |= Q(folded__contains=folded)
-            for record in ("person", "organisation"):
-                found |= Q(**{f"mentions__{record}__folded__contains": folded})
-                found |= Q(**{f"mentions__{record}__other_names__folded__contains": folded})
-        return found
 
     # Saving
 

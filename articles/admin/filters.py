@@ -1,11 +1,18 @@
 from django.contrib import admin
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from articles.dates import year_bounds
+from articles.indexing.texts import LETTER, period_token
 from articles.models import Article, City, Source, Tag
+from articles.search import ALL, tally
+from articles.workflow import Status
 
 NONE = "none"
+# More choices than these nobody looks through.
+MOST_OFFERED = 100
+MOST_YEARS = 3_000
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -15,10 +22,16 @@ class YearFilter(admin.SimpleListFilter):
     parameter_name = "year"
 
     def lookups(self, request, model_admin):
-        years = Article.objects.filter(date__isnull=False).order_by()
-        latest = years.annotate(year=ExtractYear("date_latest")).values_list("year", flat=True)
-        found = sorted(set(latest.distinct()), reverse=True)
-        return [*((str(year), str(year)) for year in found), (NONE, _("без даты"))]
+        found = {int(token[1:]) for token in tally.most(ALL, period_token(0)[0], MOST_YEARS)}
+        # Named, as the index of articles by status has them.
+        others = [status for status in Status if status != Status.PUBLISHED]
+        unseen = Article.objects.filter(status__in=others, date_latest__isnull=False)
+        years = unseen.order_by().annotate(year=ExtractYear("date_latest"))
+        found |= set(years.values_list("year", flat=True).distinct())
+        return [
+            *((str(year), str(year)) for year in sorted(found, reverse=True)),
+            (NONE, _("без даты")),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() is None:
@@ -31,15 +44,22 @@ class YearFilter(admin.SimpleListFilter):
 
 
 class LinkedFilter(admin.SimpleListFilter):
-    """By a record that articles link to; only those that some article has are offered."""
+    """By a record that articles link to; those that most articles have are offered."""
 
     model = None
     link = ""
     without = ""
 
     def lookups(self, request, model_admin):
-        used = self.model.objects.filter(pk__in=Article.objects.values(self.link))
-        return [*((record.slug, record.label) for record in used), (NONE, self.without)]
+        used = self.model.objects.filter(
+            Exists(Article.objects.filter(**{self.link: OuterRef("pk")}))
+        )
+        offered = list(used[: MOST_OFFERED + 1])
+        if len(offered) > MOST_OFFERED:
+            tokens = tally.most(ALL, LETTER[self.model.kind.value], MOST_OFFERED)
+            biggest = Q(pk__in=[int(token[1:]) for token in tokens])
+            offered = used.filter(biggest | Q(slug=self.value() or ""))
+        return [*((record.slug, record.label) for record in offered), (NONE, self.without)]
 
     def queryset(self, request, queryset):
         if self.value() is None:

@@ -23,12 +23,29 @@ MOST_WORDS, LONGEST_WORD = 10, 100
 
 
 class RecordList(ChangeList):
-    """The list's own columns; other pages do without their cost."""
+    """Its numbers are counted for the rows of one page; for all only where they put these in order."""
 
     def get_queryset(self, *args, **kwargs):
+        if self._are_in_order_of_numbers:
+            self.root_queryset = self.root_queryset.annotate(**self.model_admin.numbers)
         found = super().get_queryset(*args, **kwargs)
-        found = found.prefetch_related(*self.model_admin.list_prefetch)
-        return found.annotate(article_count=Count(self.model_admin.counted))
+        return found.prefetch_related(*self.model_admin.list_prefetch)
+
+    def get_results(self, request):
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        numbers = self.model_admin.numbers
+        counted = self.model.objects.filter(pk__in=[row.pk for row in self.result_list])
+        counted = counted.order_by().annotate(**numbers).values("pk", *numbers)
+        by_key = {found.pop("pk"): found for found in counted}
+        for row in self.result_list:
+            vars(row).update(by_key[row.pk])
+
+    @property
+    def _are_in_order_of_numbers(self) -> bool:
+        asked = self.get_ordering_field_columns()
+        columns = [name for place, name in enumerate(self.list_display) if place in asked]
+        return not self.model_admin.numbers.keys().isdisjoint(columns)
 
 
 class ArchiveAdmin(admin.ModelAdmin):
@@ -126,6 +143,11 @@ class RecordAdmin(ArchiveAdmin):
 
     def get_changelist(self, request, **kwargs):
         return RecordList
+
+    @property
+    def numbers(self) -> dict[str, Count]:
+        """What the list counts for each of its rows, by the name of the column."""
+        return {"article_count": Count(self.counted, distinct=True)}
 
     @admin.display(description=gettext_lazy("статей"), ordering="article_count")
     def article_count(self, record):

@@ -28,6 +28,8 @@ def drop(schema_editor) -> None:
         schema_editor.execute(statement, params=None)
 
 
+ENDLESS = 10**9
+
 # Writing
 
 
@@ -106,7 +108,7 @@ def _rows(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
 
 
 def _values_of(token: str) -> dict[str, int]:
-    return values(value(token), 10**9)[0].all()
+    return values(value(token), ENDLESS)[0].all()
 
 
 # Reading
@@ -138,6 +140,11 @@ def newest(
                 passed = _executed(cursor, f"SELECT count(*) FROM ({query}) AS part", given)
                 offset -= passed[0][0]
     return found
+
+
+def subquery(expression: Expression) -> tuple[str, list]:
+    """SQL, and its parameters, for the ids of all articles found; it fails where the index does."""
+    return _select("article_id", expression, Stretch(), "DESC", ENDLESS)
 
 
 @reading
@@ -285,7 +292,7 @@ def is_sound() -> bool:
     with connection.cursor() as cursor:
         engine().verify(cursor)
     last_change()
-    return count(value(tally.ALL), 10**9) == count(None, 10**9)
+    return count(value(tally.ALL), ENDLESS) == count(None, ENDLESS)
 
 
 @reading

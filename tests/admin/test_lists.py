@@ -1,7 +1,10 @@
 """Lists of the admin: what they show, find and cost."""
 
 import pytest
+from django.apps import apps
+from django.contrib.admin import site
 
+from articles.admin import filters
 from tests.admin.filled import signed_in
 from tests.factories import (
     make_article,
@@ -32,15 +35,16 @@ def linked_article(number):
     return article
 
 
-# Session, user, then: the count of pages, the rows, what goes with them, the filters' own.
+# Session, user, then: the count of pages, the rows, their numbers, what goes with them, the
+# filters' own.
 QUERIES = {
-    "article": 9,
-    "event": 6,
-    "person": 4,
-    "organisation": 5,
-    "city": 4,
-    "tag": 4,
-    "source": 4,
+    "article": 11,
+    "event": 7,
+    "person": 5,
+    "organisation": 6,
+    "city": 5,
+    "tag": 5,
+    "source": 5,
 }
 
 
@@ -56,9 +60,53 @@ def test_list_costs_the_same_however_long(client, name, rows, django_assert_num_
     assert len(page.context["cl"].result_list) == rows
 
 
-def shown(client, **parameters):
-    page = client.get("/admin/articles/article/", parameters)
-    return [article.name for article in page.context["cl"].result_list]
+def shown(client, kind="article", **parameters):
+    page = client.get(f"/admin/articles/{kind}/", parameters)
+    return [record.name for record in page.context["cl"].result_list]
+
+
+def column(kind: str, name: str) -> int:
+    """The number that a list's heading puts into the address to have it in this order."""
+    return ["", *site.get_model_admin(apps.get_model("articles", kind)).list_display].index(name)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_list_is_put_in_order_by_each_of_its_columns(client, name):
+    linked_article(1)
+    signed_in(client)
+    columns = len(site.get_model_admin(apps.get_model("articles", name)).list_display)
+    for number in range(1, columns + 1):
+        for order in (f"{number}", f"-{number}"):
+            page = client.get(f"/admin/articles/{name}/", {"o": order})
+            assert len(page.context["cl"].result_list) == 1
+
+
+def test_numbers_of_a_list_put_it_in_order(client):
+    almaty, astana = make_city("Алматы"), make_city("Астана")
+    serik, body = make_person("Серик"), make_organisation("Маслихат")
+    for name, cities, named in (
+        ("одна", [astana], []),
+        ("две", [almaty, astana], [serik, make_person("Айгуль"), body]),
+        ("три", [], [serik]),
+    ):
+        article = make_article(name, cities=cities)
+        for record in named:
+            make_mention(article, record)
+    signed_in(client)
+    people = column("article", "people")
+    assert shown(client, o=people) == ["одна", "три", "две"]
+    assert shown(client, o=-people, city="astana") == ["две", "одна"]
+    assert shown(client, o=f"{column('article', 'organisations')}.{-people}") == [
+        "три",
+        "одна",
+        "две",
+    ]
+    by_articles = column("city", "article_count")
+    assert shown(client, "city", o=-by_articles) == ["Астана", "Алматы"]
+    assert shown(client, "city", o=by_articles) == ["Алматы", "Астана"]
+    page = client.get("/admin/articles/person/", {"o": -column("person", "article_count")})
+    rows = [(row.name, row.article_count) for row in page.context["cl"].result_list]
+    assert rows == [("Серик", 2), ("Айгуль", 1)]
 
 
 def test_article_row_says_what_an_editor_needs(client):
@@ -85,12 +133,48 @@ def test_newest_comes_first_and_undated_last(client):
     "words",
     ["ПОДГОТОВКА", "подготовка к", "телевышке", "Кок-тобе", "байсерик", "Бахтияр АКТЕР", "унзила"],
 )
-def test_article_is_found_by_title_text_and_names_whatever_the_case(client, words):
-    article = make_article("Подготовка", "На телевышке Кок-Тобе подготовка к концу. Актер Б. Б.")
+@pytest.mark.parametrize("make", [make_article, make_draft])
+def test_article_is_found_by_title_text_and_names_whatever_the_case(client, make, words):
+    article = make("Подготовка", "На телевышке Кок-Тобе подготовка к концу. Актер Б. Б.")
     make_mention(article, make_person("Бахтияр Байсерик"), "Б. Б.")
     make_mention(article, make_person("Үнзила Шапақ"))
     make_article("Другая", "О другом.")
     assert shown(signed_in(client), q=words) == ["Подготовка"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("волонтёры", ["вышла"]),
+        ("волонт", ["вышла", "черновик"]),
+        ("субботник", ["вышла", "черновик"]),
+        ("субботник парк", ["вышла"]),
+        ('"', []),
+        ("-парк", []),
+        ("*", []),
+    ],
+)
+def test_published_text_is_found_by_any_form_and_any_text_by_how_a_word_begins(
+    client, words, found
+):
+    make_article("вышла", "Волонтерам в парке понравился субботник.")
+    make_draft("черновик", "Волонтерам на субботнике.", date=None)
+    assert shown(signed_in(client), q=words) == found
+
+
+def test_of_many_cities_those_with_most_articles_are_offered(client, monkeypatch):
+    monkeypatch.setattr(filters, "MOST_OFFERED", 1)
+    almaty, astana, semei = make_city("Алматы"), make_city("Астана"), make_city("Семей")
+    for cities in ([almaty], [almaty, astana], [semei]):
+        make_article(cities=cities)
+    page = signed_in(client).get("/admin/articles/article/", {"city": "semei"})
+    (offered,) = [spec for spec in page.context["cl"].filter_specs if spec.title == "город"]
+    assert offered.lookup_choices == [
+        ("almaty", "Алматы"),
+        ("semei", "Семей"),
+        ("none", "без города"),
+    ]
+    assert len(page.context["cl"].result_list) == 1
 
 
 def test_articles_are_filtered_by_what_they_link_to(client):

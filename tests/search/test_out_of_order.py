@@ -6,6 +6,7 @@ from django.db import connection
 
 from articles import search
 from articles.models import Article
+from tests.admin.filled import signed_in
 from tests.factories import make_article, make_city, make_source, make_tag
 from tests.pages.parsed import visit
 
@@ -96,6 +97,12 @@ def test_words_are_answered_by_a_page_that_says_search_does_not_work(client, thr
 def test_flushed_archive_leaves_nothing_in_the_index(three):
     call_command("flush", interactive=False, verbosity=0)
     assert search.indexed() == {}
+
+
+def test_editors_find_articles_all_the_same(client, three):
+    drop(EVERYTHING[connection.vendor])
+    page = signed_in(client).get("/admin/articles/article/", {"q": "озер"})
+    assert [article.name for article in page.context["cl"].result_list] == ["Озеро"]
 
 
 def test_source_that_lends_no_text_takes_it_out_of_what_is_found(client, admin_client):
