@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from .given_names import HARDLY_SURNAMES, HER_NAMES
+from .given_names import HARDLY_SURNAMES, HER_NAMES, KOREAN_SURNAMES
 from .grammar import is_adjective, lemma, lemmas
 from .model import first_names
 from .name_forms import candidates
@@ -14,11 +14,13 @@ from .name_words import (
     ends_as_surname,
     is_first_name,
     is_given_alone,
+    is_hers,
     is_noun_too,
     likely_cases,
 )
 from .named_things import NAMED_AFTER, cases_of, is_human, is_kin, tells_what
 from .reading import Reading, Word
+from .vocabulary import NICKNAMING
 
 # Besides kin, those who are told by whose they are: «адвокат Оспанова».
 _SERVING = frozenset(
@@ -30,6 +32,8 @@ _SERVING = frozenset(
 )
 _LONGEST_INITIALS = 6  # words of «им. О. А.», stops among them
 _HIS = re.compile("(?:[ое]в|[иы]н)$")  # surnames that men decline
+_CALLING = frozenset("назвать называть звать".split())
+_INSTRUMENTAL = re.compile("(?:[оеы]м|[ое]й|[ое]ю)$")
 _OBLIQUE = re.compile("[бвгджзклмнпрстфхцчшщ](?:а|у|е|ом|ем)$")
 
 
@@ -40,11 +44,10 @@ def is_in_front(reading: Reading, surname: list[Word], words: list[Word]) -> boo
     cases = likely_cases(surname[0].low)
     before = reading.words_before(surname[0].start, 1)
     is_anothers = "g" in cases and bool(before) and _serves(before[0].low)
-    return (
-        ends_as_surname(surname[0].low)
-        and not is_anothers
-        and not cases.isdisjoint(likely_cases(words[0].low))
+    is_surname = ends_as_surname(surname[0].low) or not KOREAN_SURNAMES.isdisjoint(
+        each.nominative for each in candidates(surname[0].low)
     )
+    return is_surname and not is_anothers and not cases.isdisjoint(likely_cases(words[0].low))
 
 
 def _serves(low: str) -> bool:
@@ -94,9 +97,17 @@ def behind_eponym(reading: Reading, words: list[Word]) -> list[Word]:
     before = reading.words_before(words[at].start, _LONGEST_INITIALS)
     initials = list(takewhile(lambda word: word.text == "." or len(word.text) == 1, before[::-1]))
     led = before[: len(before) - len(initials)]
+    if not led or led[-1].low not in NAMED_AFTER or "g" not in likely_cases(words[at].low):
+        return words
     # The stop of «им.» is taken for one of an initial.
-    is_eponym = len(initials) > 1 and bool(led) and led[-1].low in NAMED_AFTER
-    return words[at + 1 :] if is_eponym and "g" in likely_cases(words[at].low) else words
+    is_anothers_too = len(initials) > 1 or _is_subject(words[at + 1 :])
+    return words[at + 1 :] if is_anothers_too else words
+
+
+def _is_subject(words: list[Word]) -> bool:
+    """«шахта имени Лутченко | Серик Абаев»: a first name and a surname in no case but one."""
+    cases = likely_cases(words[-1].low)
+    return len(words) == 2 and cases == {"n"} and "n" in likely_cases(words[0].low)
 
 
 def _is_given_behind_surname(words: list[Word]) -> bool:
@@ -116,7 +127,7 @@ def _is_hers_behind_genitive(words: list[Word]) -> bool:
         not RUSSIAN_PATRONYM.search(words[1].low)
         and all("g" in cases and "n" not in cases for cases in owners)
         and is_first_name(words[0].low)
-        and _is_hers(words[2].low)
+        and is_hers(words[2].low)
     )
 
 
@@ -159,22 +170,25 @@ def _is_owner(reading: Reading, owner: str, bearer: str) -> bool:
     if owner in first_names() or owner in HER_NAMES:
         return False
     wholes = {each.nominative for each in candidates(owner) if "g" in each.cases} - {owner}
-    is_hers = _is_hers(bearer)
+    is_womans = is_hers(bearer)
     return any(word.low in wholes and word.capital for word in reading.words) or (
-        is_hers and not wholes.isdisjoint(first_names())
+        is_womans and not wholes.isdisjoint(first_names())
     )
 
 
 def _is_surely_subject(low: str) -> bool:
     """A given name that is in the nominative, if it belongs to no genitive before it."""
     cases = likely_cases(low)
-    return is_first_name(low) and "n" in cases and ("g" not in cases or _is_hers(low))
+    return is_first_name(low) and "n" in cases and ("g" not in cases or is_hers(low))
 
 
-def _is_hers(low: str) -> bool:
-    """Whether a given name in the nominative is rather a woman's."""
-    known = [each for each in candidates(low) if each.part == "first" and each.nominative == low]
-    return bool(known) and max(known, key=lambda each: each.weight).gender == "f"
+def is_nickname(reading: Reading, name: Word, word: Word) -> bool:
+    """«Коллеги прозвали Айгуль | Молнией»: whom, and then what she is called."""
+    before = reading.words_before(name.start, 1)
+    if not before or lemma(before[0].low) not in NICKNAMING | _CALLING:
+        return False
+    is_whom = "a" in likely_cases(name.low) and is_given_alone(name.low)
+    return is_whom and bool(_INSTRUMENTAL.search(word.low))
 
 
 def of_one_name(words: list[Word]) -> list[Word]:
@@ -195,15 +209,16 @@ def _of_one_case(words: list[Word]) -> list[Word]:
     Бекнур Дүйсен», «хозяин Арыстана | Самат Ибраев», «Сам Борис Львович | Тарасом не был»."""
     if len(words) < 3:
         return words[1:] if len(words) == 2 and _are_two_men(*words) else words
+    if RUSSIAN_PATRONYM.search(words[1].low):
+        return words[:2] if is_anothers(words[1].low, words[2].low) else words
     first, second = (likely_cases(word.low) for word in words[:2])
     if first == {"i"} and second == {"n"}:
         return words[1:]
     is_oblique = bool(_OBLIQUE.search(words[0].low)) and not is_first_name(words[0].low)
     if is_oblique and second == {"n"} and not ends_as_surname(words[0].low):
         return words if PATRONYM.search(words[2].low) else words[1:]
-    if _is_of_other_case(*words[:3]) or _is_town_of_other_case(*words[:3]):
-        return words[1:]
-    return words[:2] if is_anothers(words[1].low, words[2].low) else words
+    is_other = _is_of_other_case(*words[:3]) or _is_town_of_other_case(*words[:3])
+    return words[1:] if is_other else words
 
 
 def _are_two_men(first: Word, last: Word) -> bool:

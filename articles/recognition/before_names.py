@@ -1,7 +1,11 @@
 """What stands before a name: whether it is somebody's, or that of a street, a horse or a theatre."""
 
 from .grammar import forms, is_adjective, lemma, part_of_speech
-from .name_lists import is_listed_among_eponyms, is_listed_among_places
+from .name_lists import (
+    is_listed_among_eponyms,
+    is_listed_among_places,
+    is_listed_behind_places,
+)
 from .name_words import (
     RUSSIAN_PATRONYM,
     ends_as_surname,
@@ -63,9 +67,9 @@ def may_be_person(reading: Reading, span: Span, words: list[Word]) -> bool:
         return False
     if before[-1].low in STAGE or lemma(before[-1].low) in CALLED or _is_along(before):
         return False
-    if before[-1].text in '«"“' and len(before) > 1:
+    if before[-1].text in '«"“' and before[-1].end == span.start and len(before) > 1:
         return kinds_of(before[-2].low).isdisjoint(_TITLED)
-    if is_listed_among_places(before):
+    if is_listed_among_places(before) or is_listed_behind_places(before, words):
         return False
     if is_listed_among_eponyms(before, words):
         return False
@@ -143,10 +147,21 @@ def titles(reading: Reading, quoted: Span) -> list[Word]:
 def _is_title(reading: Reading, span: Span, words: list[Word]) -> bool:
     return any(
         quoted.holds(span)
-        and (len(words) == 1 or quoted.end - quoted.start == span.end - span.start + 2)
+        and (
+            len(words) == 1
+            or quoted.end - quoted.start == span.end - span.start + 2
+            or _is_of_fund(reading, span, quoted)
+        )
         and titles(reading, quoted)
         for quoted in reading.quoted
     )
+
+
+def _is_of_fund(reading: Reading, span: Span, quoted: Span) -> bool:
+    """«Сәкен Абаев қоры»: whose it is, and in Kazakh what it is, to the end of the quotation."""
+    after = reading.words_in(span.end, quoted.end - 1)
+    is_led = span.start == quoted.start + 1
+    return is_led and len(after) == 1 and not after[0].capital and after[0].text[-1] in "ыі"
 
 
 def _is_along(before: list[Word]) -> bool:

@@ -1,38 +1,33 @@
 """Whether a name is somebody's: horses, robots, parts in plays and firms have such names too."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from .before_names import called_noun, is_human_by_name
-from .grammar import LETTER, folded, forms, is_adjective
+from .before_names import titles
+from .grammar import folded, is_adjective, lemma
+from .human_signs import HumanSigns
 from .mentions import Mention
-from .name_context import unquoted
 from .name_forms import candidates
-from .name_verbs import is_of_several
 from .name_words import (
-    AGED,
-    LISTING,
     ends_as_surname,
     is_common_word,
     is_first_name,
     is_noun_too,
-    is_role,
+    is_rather_surname,
     likely_cases,
 )
-from .named_things import cases_of, is_human, is_kin, kinds_of
+from .named_things import is_kin, kinds_of
 from .names import Name
 from .namesakes import Called, nominatives, titled
 from .reading import Reading, Span, Word
-from .speech import verb_at
-from .vocabulary import LEGENDARY, LEGENDS
+from .vocabulary import LEGENDS
 from .who_is_who import Individual
 
-# What is known by its author's surname: «вальс Шопена».
+# What is known by its composer's surname: «вальс Шопена»; books are rather somebody's.
 _WORKS = frozenset(
     """
     вальс соната ноктюрн симфония опера балет прелюдия этюд романс фуга увертюра кантата марш
-    мазурка полонез рапсодия роман повесть поэма пьеса трагедия комедия басня сонет баллада
+    мазурка полонез рапсодия
     """.split()
 )
 # Of a family: «раздали мясо Ахметовым».
@@ -40,8 +35,6 @@ _FAMILY = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ым|ыми)$")
 # Behind these a lone surname is mostly a street's: «пробка на Сатпаева».
 _WHERE = frozenset("на по вдоль пересечение пересечении".split())
 _INSIDE = frozenset("в во".split())  # nobody is inside of somebody
-_BEYOND = ",.:;–—)"  # behind an apposition
-_FARTHEST = 5  # words before a name in which its bearer's role may stand
 _LEGENDS = [tuple(legend.split()) for legend in LEGENDS]
 _ARTICLES = frozenset("аль эль".split())  # of places and clubs as well
 _LISTED = re.compile(r",?\s+и\s+|,\s+")
@@ -55,7 +48,7 @@ def credible(
     Of one name alone more is asked. `nobodies` are names of creatures and parts in plays,
     `places` folded names that nobody has alone.
     """
-    doubts = _Doubts(reading, nobodies, titled(reading), places)
+    doubts = _Doubts(reading, nobodies, titled(reading), places, HumanSigns(reading))
     kept, rejected = [], []
     for each in sorted(found, key=lambda each: each.spans[0]):
         if doubts.believe(each) and not doubts.is_among(each, rejected):
@@ -73,10 +66,11 @@ class _Doubts:
     called: list[Called]
     titled: frozenset[str]
     places: frozenset[str]
+    signs: HumanSigns
 
     def believe(self, each: Individual) -> bool:
         name = each.name
-        if self._is_legend(each) or self._is_place(each):
+        if self._is_legend(each) or self._is_place(each) or self._is_of_title(each):
             return False
         if _is_full(name):
             is_doubtful = _is_phrase(name) or self._is_called(each)
@@ -84,16 +78,23 @@ class _Doubts:
         low = folded(name.last or name.first)
         if len(low) < 2 or self._is_called(each):
             return False
-        if any(map(self._is_human, each.mentions)):
+        if any(map(self.signs.is_human, each.mentions)):
             return True
         if self._is_title(each):
             return False
-        if any(map(self._has_role, each.mentions)):
+        if any(map(self.signs.has_role, each.mentions)):
             return True
         if all(map(self._is_author_or_place, each.mentions)):
             return False
-        is_other = is_noun_too(low) or is_first_name(low)
-        return not is_other and any(map(self._is_surname, each.mentions))
+        if is_first_name(low) or self._is_noun(each, low):
+            return False
+        return any(map(self._is_surname, each.mentions))
+
+    @staticmethod
+    def _is_noun(each: Individual, surname: str) -> bool:
+        """«Чехов» may be several Czechs, but never «Чехову»."""
+        is_written = all(is_noun_too(mention.low) for mention in each.mentions)
+        return is_written and is_noun_too(surname) and not is_rather_surname(surname)
 
     def is_among(self, each: Individual, rejected: list[Span]) -> bool:
         """Whether a name alone is listed with one of nobody, and nothing else speaks for it."""
@@ -109,7 +110,7 @@ class _Doubts:
         )
 
     def _is_told(self, each: Individual) -> bool:
-        return any(self._is_human(one) or self._has_role(one) for one in each.mentions)
+        return any(self.signs.is_human(one) or self.signs.has_role(one) for one in each.mentions)
 
     def _is_called(self, each: Individual) -> bool:
         """By the text itself, what is no human being: «пёс Арчи», «роль Ленского»."""
@@ -129,6 +130,25 @@ class _Doubts:
             and all(part in nominatives(word.low) for part, word in zip(legend, words, strict=True))
             for words in written
             for legend in _LEGENDS
+        )
+
+    def _is_of_title(self, each: Individual) -> bool:
+        """«дядя Фёдор», where a play or a book is called so."""
+        if each.name.has_both:
+            return False
+        written = [
+            [*before, *self.reading.words_in(*span)]
+            for span in each.spans
+            if (before := self.reading.words_before(span.start, 1)) and is_kin(lemma(before[0].low))
+        ]
+        called = [titles(self.reading, quoted) for quoted in self.reading.quoted] if written else []
+        return any(
+            len(title) == len(words)
+            and all(
+                nominatives(a.low) & nominatives(b.low) for a, b in zip(title, words, strict=True)
+            )
+            for title in called
+            for words in written
         )
 
     def _with_title(self, span: Span) -> list[Word]:
@@ -153,87 +173,6 @@ class _Doubts:
             for form in candidates(words[0].low)
         )
 
-    def _is_human(self, mention: Mention) -> bool:
-        """Who speaks, is somebody's child, has an age or a name."""
-        span = mention.span
-        before = self.reading.words_before(span.start, 5)
-        after = self.reading.words_after(span.end, 2)
-        beside = [*before[-1:], *after[:1]]
-        if mention.name.case == "n" and any(verb_at([word], 0) for word in beside):
-            # What many did is told of whoever is listed: «Роль Ирода поручили …».
-            is_listed = any(word.low in LISTING for word in beside)
-            if is_listed or not any(is_of_several(word.low) for word in beside):
-                return True
-        if is_human_by_name(before) or _is_called_so(before) or self._is_one_of_kin(mention):
-            return True
-        if is_first_name(mention.low) and (
-            (before and AGED.match(before[-1].low))
-            or (len(after) > 1 and after[0].text == "," and self._agree(after[1], mention, is_kin))
-        ):
-            return True  # «семилетняя Самира», «Самира, дочь Ерлана»
-        return any(self._agree(word, mention, is_kin) for word in self._nouns_before(mention))
-
-    def _is_one_of_kin(self, mention: Mention) -> bool:
-        """«дочерям Луизе и Кларе»"""
-        before = self.reading.words_before(mention.span.start, _FARTHEST)
-        after = self.reading.words_after(mention.span.end, 2)
-        is_first = len(after) > 1 and after[0].text in LISTING and after[1].capital
-        while len(before) > 2 and before[-1].text in LISTING and before[-2].capital:
-            before, is_first = before[:-2], True
-        noun = before[-1] if before else None
-        return (
-            is_first
-            and noun is not None
-            and noun.is_word
-            and any(map(is_kin, kinds_of(noun.low)))
-            and not cases_of(noun.low, "plur").isdisjoint(likely_cases(mention.low))
-        )
-
-    def _has_role(self, mention: Mention) -> bool:
-        """Right before the name, or behind it in apposition."""
-        beside = self._nouns_before(mention)
-        after = self.reading.words_after(mention.span.end, 3)
-        if len(after) > 2 and after[0].text == "," and after[1].text in "–—":
-            after = after[1:]  # «младший из них, Тарас, – электрик»
-        if len(after) > 1 and after[0].text in ",–—-(":
-            beside = [*beside, after[1]]
-        return any(
-            self._agree(word, mention, is_role) and kinds_of(word.low).isdisjoint(LEGENDARY)
-            for word in beside
-        )
-
-    def _nouns_before(self, mention: Mention) -> list[Word]:
-        """Those that may tell who he is: «барабанщик фан-сектора Тимур», «муж, Сакен, спал»."""
-        start = mention.span.start
-        before = unquoted(self.reading.words_before(start, 2 * _FARTHEST), start)
-        after = self.reading.words_after(mention.span.end, 1)
-        if len(before) > 1 and before[-1].text == "," and after and after[0].text in _BEYOND:
-            before = before[:-1]
-        before = before[-_FARTHEST:]
-        found = before[-1:]
-        if "g" in likely_cases(mention.low):
-            return found  # «директор музея Абая»
-        for attribute, noun in zip(before[::-1], before[-2::-1], strict=False):
-            own = likely_cases if attribute.capital else cases_of  # «дочь Ольги Петренко Алина»
-            if not attribute.is_word or "g" not in own(attribute.low):
-                break
-            found.append(noun)
-        return found
-
-    def _agree(self, word: Word, mention: Mention, tells: Callable[[str], bool]) -> bool:
-        """Whether a noun that tells something stands in a case that the name may stand in."""
-        if word.capital and not self.reading.begins_sentence(word.start):
-            return False
-        likely = {form.lemma for form in forms(word.low)[:2]}
-        return any(
-            form.pos == "NOUN"
-            and form.number == "sing"
-            and form.lemma in likely
-            and tells(form.lemma)
-            and LETTER.get(form.case) in likely_cases(mention.low)
-            for form in forms(word.low)
-        )
-
     def _is_author_or_place(self, mention: Mention) -> bool:
         """«вальс Шопена», «родилась в Шевченко»"""
         before = self.reading.words_before(mention.span.start, 1)
@@ -249,8 +188,13 @@ class _Doubts:
             ends_as_surname(mention.low)
             and not (is_adjective(mention.low) and is_common_word(mention.low))
             and not _FAMILY.search(mention.low)
-            and not (before and before[0].low in _WHERE)
+            and not (before and self._is_street(before[0].low, mention))
         )
+
+    @staticmethod
+    def _is_street(before: str, mention: Mention) -> bool:
+        """«пробка на Сатпаева», but not «повесть по Сатпаеву»"""
+        return before in _WHERE and (before != "по" or "d" not in likely_cases(mention.low))
 
 
 def _is_full(name: Name) -> bool:
@@ -259,12 +203,6 @@ def _is_full(name: Name) -> bool:
         return bool(name.last or name.patronymic)
     particle, _space, surname = folded(name.last).partition(" ")
     return bool(surname) and particle not in _ARTICLES
-
-
-def _is_called_so(before: list[Word]) -> bool:
-    """«Девочку зовут Ясмин», «продавца звали Ержан», «мальчик, которого звали Азат»"""
-    noun = called_noun(before)
-    return noun is not None and any(map(is_human, kinds_of(noun.low)))
 
 
 def _is_phrase(name: Name) -> bool:

@@ -10,7 +10,13 @@ from .grammar import CYRILLIC, folded, lemma, past_gender
 from .name_context import context_of
 from .name_support import settled
 from .name_verbs import WITH_DATIVE
-from .name_words import OF_ONE_GENDER, PATRONYMIC_ENDS, ends_as_surname, is_first_name
+from .name_words import (
+    OF_ONE_GENDER,
+    PATRONYMIC_ENDS,
+    ends_as_surname,
+    is_first_name,
+    is_hers,
+)
 from .names import Name
 from .reading import Reading, Span
 
@@ -48,12 +54,16 @@ _PLURAL_DATIVES = ((re.compile("(?:ов|ев|ин|ын)ым$"), 2, ""), (re.comp
 
 @dataclass(slots=True)
 class Mention:
-    """`lead` says how much more its words speak for a man than for a woman."""
+    """`lead` says how much more its words speak for a man than for a woman.
+
+    `lead_of_verb` is what of it remains if the name turns out to be somebody's surname.
+    """
 
     span: Span
     name: Name
     score: float
     lead: float
+    lead_of_verb: float = 0.0
     low: str = ""  # the last word as written, folded
     speaks: bool = False  # she does something: no form of a man's name
 
@@ -74,6 +84,7 @@ def mentions_at(reading: Reading, spans: list[Span]) -> Iterator[Mention]:
             names.split(best),
             best.score,
             _lead(words, chances, best, context),
+            _lead_of_verb(best, context),
             folded(words[-1]),
         )
         for span, words, context, chances, best in zip(
@@ -214,13 +225,33 @@ def _lead(
     written: list[str], chances: list[names.Declined], best: names.Declined, context: names.Context
 ) -> float:
     """Who did something is of the verb's gender. A surname of both tells nothing by itself."""
+    if surname := _given_as_surname(written, best):
+        written = [word for word in written if word != surname]
+        chances = names.readings(written, context)
+        chances = [one for one in chances if one.case == best.case]
+        best = chances[0]
     lead = _lead_of_words(chances, best)
     if context.doer and best.case == "n":
-        return lead + (1.0 if context.doer == "m" else -1.0)
+        return lead + _lead_of_verb(best, context)
     # «Цой» and «Вагнер», as long as nobody declines them, are his surnames and hers.
     is_either = tuple(written) == best.words and not OF_ONE_GENDER.search(folded(written[-1]))
     says_little = "first" not in best.parts and not context.genders and (is_either or abs(lead) < 1)
     return lead * _LITTLE if says_little else lead
+
+
+def _lead_of_verb(best: names.Declined, context: names.Context) -> float:
+    if not context.doer or best.case != "n":
+        return 0.0
+    return 1.0 if context.doer == "m" else -1.0
+
+
+def _given_as_surname(written: list[str], best: names.Declined) -> str:
+    """«Назым Серик», «Н. Серик»: a surname that is a man's name tells nothing of hers."""
+    if len(written) < 2 or "first" not in best.parts:
+        return ""
+    last = names.split(best).last
+    is_given = (last, "first") in zip(best.words, best.parts, strict=True)
+    return last if is_given and last in written and not is_hers(folded(last)) else ""
 
 
 def _lead_of_words(chances: list[names.Declined], best: names.Declined) -> float:

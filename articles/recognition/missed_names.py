@@ -1,5 +1,6 @@
 """Names of people that the model passes over."""
 
+import re
 from collections.abc import Iterator
 
 from .adjoining_names import goes_beyond
@@ -12,6 +13,7 @@ from .name_spans import SEVERAL, is_behind_patronymic, may_be_surname
 from .name_words import (
     LISTING,
     RUSSIAN_PATRONYM,
+    ends_as_surname,
     is_common_word,
     is_first_name,
     is_place,
@@ -20,6 +22,7 @@ from .name_words import (
 from .named_things import cases_of, is_kin
 from .reading import Reading, Span, Word, is_headline
 
+_OF_KAZAKHS = re.compile("...(?:бай|бек|[гк]али|берген|мурат|жан|хан|болат)$")
 _LONGEST_ATTRIBUTE = 3  # words: «его младшая сестра»
 
 
@@ -34,7 +37,9 @@ def overlooked(reading: Reading, spans: list[Span]) -> Iterator[Span]:
             at += 1
             if last.start != first.end + 1 or not may_be_surname(reading, last):
                 continue
-            if not (first.capital and _is_surely_first(first.low)) or line.language == "kk":
+            if not first.capital or line.language == "kk":
+                continue
+            if not (_is_surely_first(first.low) or _is_kazakh(first.low, last.low)):
                 continue
             span = Span(first.start, _surname_behind(reading, words, at).end)
             if any(span.touches(other) for other in taken):
@@ -149,6 +154,14 @@ def _goes_on(reading: Reading, word: Word) -> bool:
         and (other.end + 1 == word.start or word.end + 1 == other.start)
         for other in beside
     )
+
+
+def _is_kazakh(first: str, last: str) -> bool:
+    """«Айтпасбай Досанов»: a name that no list has, but ends as names do, and a surname."""
+    if not any(_OF_KAZAKHS.search(each.nominative) for each in candidates(first)):
+        return False
+    is_other = is_common_word(first) or is_place(first) or not ends_as_surname(last)
+    return not (is_other or likely_cases(first).isdisjoint(likely_cases(last)))
 
 
 def _is_surely_first(low: str) -> bool:

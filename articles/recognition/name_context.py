@@ -1,15 +1,20 @@
 """What the words beside a name say of its case and of the bearer's gender."""
 
-from functools import lru_cache
-
 from .before_names import called_noun
-from .grammar import LETTER, Form, agreements, forms, lemma, lemmas, parses, part_of_speech
-from .name_verbs import heed_government, heed_other_subject, heed_verb_of_role, heed_verbs
-from .name_words import ends_as_surname, is_first_name, is_name_word, is_role, likely_cases
-from .named_things import cases_of, is_kin
+from .grammar import LETTER, agree, agreements, forms, lemma, lemmas, parses, part_of_speech
+from .name_roles import heed_cases, heed_role, is_singular, kin_cases, role_cases
+from .name_verbs import (
+    before_list,
+    heed_government,
+    heed_other_subject,
+    heed_verb_of_role,
+    heed_verbs,
+)
+from .name_words import ends_as_surname, is_first_name, is_name_word, likely_cases
+from .named_things import cases_of, is_human, is_kin
 from .names import Context
 from .reading import Reading, Span, Word
-from .vocabulary import FEMALE_ROLES, ROLES
+from .vocabulary import BY_AGE, ROLES
 
 _PREPOSITIONS = {
     "по словам": "g",
@@ -56,10 +61,7 @@ _PREPOSITIONS = {
 )
 _STOPS = frozenset(",;:.–—(")
 _PRONOUNS = {"он": "m", "она": "f"}
-# How words for women end that stand beside others for men; «глава» and «звезда» are either.
-_WOMEN = ("ка", "ица", "есса", "иня", "иха")
 _OF_DOING = ("ание", "ение", "тие")  # «венчание Емельяна Пугачёва»: whose, surely
-_RARE = 0.1
 _AROUND, _NEAR = 20, 14
 
 
@@ -83,7 +85,7 @@ def context_of(reading: Reading, name: Span) -> Context:
     _heed_noun_before(found, before)
     _heed_role_after(found, after)
     _heed_name_after(found, before, after)
-    _heed_clause_after(found, after)
+    _heed_clause_after(found, before, after)
     return found
 
 
@@ -103,7 +105,7 @@ def _is_whose_kin(before: list[Word]) -> bool:
         and before[-2].text == ","
         and before[-3].capital
         and (is_name_word(before[-3].low) or ends_as_surname(before[-3].low))
-        and any(case == "n" for _gender, case in _kin(before[-1].low))
+        and any(case == "n" for _gender, case in kin_cases(before[-1].low))
         and not before[-1].capital
     )
 
@@ -118,13 +120,15 @@ def _heed_role_before(found: Context, near: list[Word]) -> None:
         low = near[at].low
         if near[at].text in _STOPS or _is_verb(low):
             break
-        if _is_no_role(near, at) or not (_role_cases(low) or (near[at] is near[-1] and _kin(low))):
+        if _is_no_role(near, at) or not (
+            role_cases(low) or (near[at] is near[-1] and kin_cases(low))
+        ):
             continue
-        if _is_singular(low) and not _is_joined(near[:at]):
-            _heed_role(found, low, 1.1)
+        if is_singular(low) and not _is_joined(near[:at]):
+            heed_role(found, low, 1.1)
             return
         several = several or low
-    _heed_cases(found, several, 1.1)
+    heed_cases(found, several, 1.1)
     if near and not several and any(is_kin(noun) for noun in lemmas(near[-1].low)):
         # «дочерям Луизе и Кларе»; but «дети Амина Досова» are his.
         for letter in cases_of(near[-1].low, "plur") - {"n"}:
@@ -156,40 +160,7 @@ def unquoted(before: list[Word], start: int) -> list[Word]:
 
 def _is_joined(before: list[Word]) -> bool:
     """«брат и сестра Айбар и Айсара»: no one of them is told by the second alone."""
-    return len(before) > 1 and before[-1].low == "и" and bool(_kin(before[-2].low))
-
-
-def _heed_cases(found: Context, role: str, most: float) -> None:
-    for letter, weight in _role_cases(role):
-        found.case(letter, most * weight)
-
-
-def _heed_role(found: Context, low: str, most: float) -> None:
-    _heed_cases(found, low, most)
-    for gender, letter in _kin(low):
-        found.apposition(gender, letter, 1.5)
-    if any(map(_is_womans, _likely(low))):
-        found.gender("f", 0.8)
-
-
-def _is_womans(form: Form) -> bool:
-    return not FEMALE_ROLES.isdisjoint((form.lemma, form.lemma.partition("-")[0])) or (
-        form.gender == "femn" and form.lemma.endswith(_WOMEN) and is_role(form.lemma)
-    )
-
-
-@lru_cache(maxsize=2**10)
-def _kin(low: str) -> frozenset[tuple[str, str]]:
-    """Gender and case that a word for kin may have in the singular."""
-    return frozenset(
-        (form.gender[0], LETTER[form.case])
-        for form in forms(low)
-        if form.pos == "NOUN"
-        and form.number == "sing"
-        and form.case
-        and is_kin(form.lemma)
-        and form.gender in {"masc", "femn"}
-    )
+    return len(before) > 1 and before[-1].low == "и" and bool(kin_cases(before[-2].low))
 
 
 def _heed_role_beyond_comma(found: Context, before: list[Word], after: list[Word]) -> bool:
@@ -197,22 +168,24 @@ def _heed_role_beyond_comma(found: Context, before: list[Word], after: list[Word
     if len(before) < 2 or before[-1].text != "," or not after or after[0].text not in ",.":
         return False
     role = before[-2].low
-    if not _is_singular(role) or not (_role_cases(role) or _kin(role)):
+    if not is_singular(role) or not (role_cases(role) or kin_cases(role)):
         return False
-    _heed_role(found, role, 1.1)
+    heed_role(found, role, 1.1)
     return True
 
 
 def _heed_kin_so_called(found: Context, before: list[Word]) -> None:
     """«девочку зовут Ясмин», «девочка, которую звали Дана»"""
     if noun := called_noun(before):
-        for gender, _case in _kin(noun.low):
+        for gender, _case in kin_cases(noun.low):
             found.apposition(gender, "n", 1.5)
 
 
 def _heed_adjective_before(found: Context, before: list[Word]) -> None:
-    """«семилетнюю Самиру»: of her case and gender."""
-    if not before or (before[-1].capital and len(before) > 1):
+    """«семилетнюю Самиру», «младшая, Самира»: of her case and gender."""
+    if len(before) > 1 and before[-1].text == "," and lemma(before[-2].low) in BY_AGE:
+        before = before[:-1]
+    if not before or (before[-1].capital and len(before) > 1) or _is_of_noun(before):
         return
     for case, number, gender in agreements(before[-1].low, ("ADJF", "PRTF")):
         if number == "sing" and gender in {"masc", "femn"}:
@@ -221,16 +194,23 @@ def _heed_adjective_before(found: Context, before: list[Word]) -> None:
             found.apposition(gender[0], LETTER[case], 0.6)
 
 
+def _is_of_noun(before: list[Word]) -> bool:
+    """«учительница немецкого | Фарида»: what agrees with no noun before it stands for one."""
+    noun = before[-2].low if len(before) > 1 else ""
+    return any(map(is_human, lemmas(noun))) and not agree(before[-1].low, noun)
+
+
 def _is_verb(low: str) -> bool:
     return any(parse.is_known and parse.tag.POS == "VERB" for parse in parses(low)[:1])
 
 
 def _heed_noun_before(found: Context, before: list[Word]) -> None:
     """A name right behind a noun that is no role belongs to it: «речь Серика Есматова»."""
+    before = before_list(before)
     if not before or not before[-1].is_word or (before[-1].capital and len(before) > 1):
         return
     low = before[-1].low
-    if low in _PREPOSITIONS or _role_cases(low) or any(w > 0.8 for w in found.cases.values()):
+    if low in _PREPOSITIONS or role_cases(low) or any(w > 0.8 for w in found.cases.values()):
         return
     likely = [form for form in forms(low) if form.weight > 0.2]
     if likely and all(form.pos == "NOUN" for form in likely):
@@ -243,8 +223,8 @@ def _heed_role_after(found: Context, after: list[Word]) -> None:
     if len(after) < 2 or after[0].text != ",":
         return
     for word in after[1:]:
-        if _is_singular(word.low) and (_role_cases(word.low) or _kin(word.low)):
-            _heed_role(found, word.low, 0.8)
+        if is_singular(word.low) and (role_cases(word.low) or kin_cases(word.low)):
+            heed_role(found, word.low, 0.8, is_behind=True)
             return
         if part_of_speech(word.low) not in {"ADJF", "PRTF"}:
             return
@@ -258,7 +238,7 @@ def _heed_name_after(found: Context, before: list[Word], after: list[Word]) -> N
         found.case("g", 1.5)
 
 
-def _heed_clause_after(found: Context, after: list[Word]) -> None:
+def _heed_clause_after(found: Context, before: list[Word], after: list[Word]) -> None:
     """«Юми Ито, с которой …», «Юми Ито, прибывшую …», «Юми Ито, она же …»"""
     if len(after) < 3 or after[0].text != ",":
         return
@@ -269,31 +249,14 @@ def _heed_clause_after(found: Context, after: list[Word]) -> None:
         genders = {gender for _case, _number, gender in agreements(word.low)} - {"neut"}
         if genders in ({"masc"}, {"femn"}):
             found.gender(genders.pop()[0], 1.0)
-    elif word is after[1] and part_of_speech(word.low) == "PRTF":
+    elif word is after[1] and part_of_speech(word.low) == "PRTF" and not _is_of_thing(before, word):
         for case, number, gender in agreements(word.low, ("PRTF",)):
             if number == "sing" and gender in {"masc", "femn"}:
                 found.apposition(gender[0], LETTER[case], 1.0)
 
 
-def _is_singular(low: str) -> bool:
-    return any(form.number == "sing" for form in forms(low)[:1])
-
-
-def _likely(low: str) -> list[Form]:
-    """«внук» is hardly the genitive of several «внука»."""
-    found = forms(low)
-    most = max((form.weight for form in found), default=0)
-    return [form for form in found if form.weight > _RARE * most]
-
-
-@lru_cache(maxsize=2**12)
-def _role_cases(low: str) -> tuple[tuple[str, float], ...]:
-    """The cases that a role's word may stand in, the likeliest weighing 1; none for other words."""
-    weights: dict[str, float] = {}
-    for form in _likely(low):
-        if form.pos in {"NOUN", "ADJF"} and form.case and is_role(form.lemma):
-            weight = form.weight * (0.6 if form.number == "plur" else 1)
-            letter = LETTER[form.case]
-            weights[letter] = max(weights.get(letter, 0), weight)
-    most = max(weights.values(), default=0)
-    return tuple((letter, weight / most) for letter, weight in weights.items())
+def _is_of_thing(before: list[Word], participle: Word) -> bool:
+    """«картину А. Сапарова, написанную в 1970 году»"""
+    noun = before[-1].low if before and not before[-1].capital else ""
+    is_thing = part_of_speech(noun) == "NOUN" and not any(map(is_human, lemmas(noun)))
+    return is_thing and agree(participle.low, noun)

@@ -40,15 +40,20 @@ class Candidate(NamedTuple):
 
 # Names on these vowels are not declined: Шевченко, Гоголи.
 _INDECLINABLE = {"о": 0.85, "и": 0.7, "э": 0.85, "е": 0.5, "у": 0.35, "ы": 0.4}
-# Kazakh and Georgian names of such ends: Сейткали, Нургазы, Есенгелди, Берадзе; Russian ones: Седых.
+# Kazakh and Georgian names of such ends: Сейткали, Нургазы, Есенгелди, Берадзе; Italian ones:
+# Бертуччи, Росселли, Тамбурини.
 _UNDECLINED = re.compile(
-    "али$|..(?:алы|газы|г[еэ]льд[иы]|к[еэ]льд[иы]|гелд[иы]|келд[иы]|берд[иы]|балды|теги|дзе|швили)$"
+    "али$|..(?:алы|газы|г[еэ]льд[иы]|к[еэ]льд[иы]|гелд[иы]|келд[иы]|берд[иы]|дурд[иы]|балды|теги|дзе|швили)$"
+    "|..(?:чч|тт|лл|цц|рр|ин)и$"
 )
+# How Kazakh names of men end that are not declined: Нурмагали, Танирберды.
+_OF_MEN = re.compile("...(?:[гк]ал[иы]|[бд][еу]рд[иы]|[гк][еэ]ль?д[иы])$")
 _OF_ADJECTIVES = re.compile("..[ыи]х$")
 # How Kazakh names of women end: Айбиби, Назгүл, Құралайсұлу, Нұрбану; but «Урбану».
 _OF_WOMEN = re.compile(
-    "..(?:биби|(?<!^ур)(?<!^ша)(?<!^кур)бану|бике|сулу|айым|ханым|(?<!сма)гуль?|кумис|шаш)$"
+    "..(?:биби|(?<!^ур)(?<!^ша)(?<!^кур)бану|бике|сулу|(?<!абдр)(?<!абдир)айым|ханым|(?<!сма)гуль?|кумис|шаш)$"
 )
+_HER_PATRONYMIC = re.compile("...(?:овн|евн|ичн)(?:а|ы|е|у|ой)$")
 # How much a known first name weighs, where the dictionary knows it and where only the list does.
 _LISTED_AND_KNOWN, _LISTED, _LISTED_OF_OTHERS = 2.8, 1.9, 0.9
 _RARELY_FIXED = 0.8
@@ -64,6 +69,8 @@ def candidates(low: str) -> tuple[Candidate, ...]:
     if low in MALE_NAMES and low[-1] in "иу":
         return (Candidate(_LISTED_AND_KNOWN, "m", EVERY_CASE, low, "first"), *found)
     found = tuple(each for each in found if not _is_his(each))
+    if _HER_PATRONYMIC.search(low):
+        found = tuple(each for each in found if each.part != "any") or found
     if low not in FEMALE_NAMES:
         return found
     own = Candidate(_LISTED_AND_KNOWN, "f", EVERY_CASE, low, "first")
@@ -203,11 +210,14 @@ def _undeclined(low: str) -> Iterator[Candidate]:
         yield Candidate(2.6, "f", EVERY_CASE, low, "first")
     if _UNDECLINED.search(low):
         yield Candidate(1.7, "?", EVERY_CASE, low, "any")
+    if _OF_MEN.search(low):
+        yield Candidate(2.0, "m", EVERY_CASE, low, "first")
     if last in _INDECLINABLE:
         yield Candidate(_INDECLINABLE[last], "?", EVERY_CASE, low, "any")
         # «Евгении» is a form of Евгения, whatever list has it.
         if low in first_names() and not any(_is_listed(low[:-1] + end) for end in "ая"):
-            yield Candidate(2.4, "f", EVERY_CASE, low, "first")
+            if not _OF_MEN.search(low):
+                yield Candidate(2.4, "f", EVERY_CASE, low, "first")
             # Зауре and Айше are women, Едиге is a man.
             yield Candidate(2.2 if last == "е" else 2.4, "m", EVERY_CASE, low, "first")
     elif last in CONSONANTS and low in first_names():

@@ -9,6 +9,7 @@ from .vocabulary import CALLED_AFTER, NO_ROLES, PLACE_NOUNS, STREETS
 _CROSSINGS = frozenset("угол перекресток пересечение".split())
 _OF_OLD = frozenset("би бия батыр батыра хана ата ана".split())  # «Толе би»
 _BETWEEN = _OF_OLD | {"и", ",", "–", "—"}
+_POETS = frozenset("акына жырау".split())  # «Шал акына»
 _AMONG = (("в", "том", "числе"), ("среди", "которых"), ("среди", "них"))
 _WHENCE = frozenset({"из", "от", "с"})
 
@@ -56,6 +57,24 @@ def is_listed_among_places(before: list[Word]) -> bool:
                 and not _is_of_people(parted[:-2])
             )
     return False
+
+
+def is_listed_behind_places(before: list[Word], words: list[Word]) -> bool:
+    """«в двух районах: Аккольском, Шал акына и Магжана Жумабаева»"""
+    if not any(word.text == ":" for word in before) or "g" not in cases_of_name(words):
+        return False
+    while len(before) > 1 and (
+        before[-1].capital or before[-1].text in LISTING or before[-1].low in _POETS | _OF_OLD
+    ):
+        before = before[:-1]
+    if len(before) < 2 or before[-1].text != ":":
+        return False
+    places = before[-2].low
+    return (
+        not kinds_of(places).isdisjoint(PLACE_NOUNS)
+        and any(form.number == "plur" for form in forms(places))
+        and not _is_of_people(before[:-2])
+    )
 
 
 def _is_of_people(before: list[Word]) -> bool:

@@ -9,9 +9,9 @@ from .adjoining_names import (
     goes_beyond,
     is_anothers,
     is_in_front,
+    is_nickname,
     of_one_name,
 )
-from .before_names import STAGE, may_be_person
 from .given_names import KOREAN_SURNAMES
 from .grammar import (
     CYRILLIC,
@@ -19,11 +19,9 @@ from .grammar import (
     agree,
     agreements,
     is_adjective,
-    lemma,
     lemmas,
     part_of_speech,
 )
-from .model import first_names
 from .name_forms import candidates
 from .name_openings import is_title, opens, opens_sentence
 from .name_words import (
@@ -34,28 +32,19 @@ from .name_words import (
     is_first_name,
     is_given_alone,
     is_place,
-    is_role,
     likely_cases,
 )
 from .named_things import is_kin, kinds_of, tells_what
-from .namesakes import nominatives
 from .reading import Reading, Span, Word
 from .vocabulary import (
     CREATURES,
-    FABLED,
-    FIRM_FORMS,
-    FIRM_WORDS,
-    INSTITUTIONS,
     PLACE_NOUNS,
-    ROLES,
 )
 
 # Signs that part two names: «Томас Винье (Thomas Vinje)».
 _APART = re.compile(r"[^\s()/•;,][^()/•;,]*")
-_DOMAIN = re.compile(r"\.[a-zа-я]{2}")  # «Нур.кз»
+_UNDECLINED = "еиоуыэ"  # given names of such ends may be in any case: «Сатылды»
 SEVERAL = re.compile("(?:ов|ев|ин|ын)(?:ы|ых|ыми)$")  # «Омаровы» are several
-_BEASTS = CREATURES - FABLED
-_RELATIVES = frozenset("дядя тетя дед дедушка бабушка мама папа брат сестра внук внучка".split())
 
 
 def in_one_sentence(reading: Reading, span: Span) -> Iterator[Span]:
@@ -70,7 +59,7 @@ def in_one_sentence(reading: Reading, span: Span) -> Iterator[Span]:
 def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     taken = list(_whole(reading, spans))
     for number, span in enumerate(taken):
-        words = behind_eponym(reading, _words(reading, span))
+        words = behind_eponym(reading, words_of(reading, span))
         if anothers := anothers_before(reading, words):
             yield Span(anothers[0].start, anothers[-1].end)
             words = words[len(anothers) :]
@@ -80,6 +69,8 @@ def repaired(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         if is_given and not _is_initial(words[0]) and _is_town(reading, words):
             words = words[1:]
         words = of_one_name(words)
+        if len(words) == 2 and is_nickname(reading, *words):
+            words = words[:1]
         while len(words) > 1 and not _ends_name(reading, words[-1]):
             words = words[:-1]
         if not words:
@@ -97,10 +88,12 @@ def _whole(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     """Whole where the model parts them: «Толкын | Асанкызы Досжан», «Нине Ефимовне | Заречной»."""
     whole: Span | None = None
     for span in sorted(spans):
-        words = _words(reading, span)
+        words = words_of(reading, span)
         parted = bool(whole) and reading.text[whole.end : span.start] == " "
-        before = _words(reading, whole) if whole and parted else []
+        before = words_of(reading, whole) if whole and parted else []
         is_more = len(words) == 1 and goes_beyond(before, words[0])
+        if before and words and _is_patronymic_of(before[-1], words[0]):
+            is_more = not any(PATRONYM.search(word.low) for word in before)
         if is_more or is_in_front(reading, before, words):
             whole = Span(whole.start, span.end)
             continue
@@ -109,12 +102,24 @@ def _whole(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         whole = span
         if words and PATRONYM.search(words[0].low):
             before = reading.words_before(span.start, 1)
-            if before and before[0].end + 1 == span.start and _is_given(before[0].low):
-                whole = Span(before[0].start, span.end)
+            if before and before[0].end + 1 == span.start:
+                is_given = _is_given(before[0].low) or _is_patronymic_of(before[0], words[0])
+                whole = Span(before[0].start, span.end) if is_given else whole
         elif name := _given_in_front(reading, words) or _surname_in_front(reading, words):
             whole = Span(name.start, span.end)
     if whole:
         yield whole
+
+
+def _is_patronymic_of(given: Word, patronymic: Word) -> bool:
+    """«Сагындык | Ергалиевич Туренов»: of a given name that no list has, too."""
+    low = given.low
+    if not RUSSIAN_PATRONYM.search(patronymic.low) or not given.capital or _is_initial(given):
+        return False
+    is_other = is_common_word(low) or is_place(low) or ends_as_surname(low) or tells_what(low)
+    is_name = _is_given(low) or not (is_other or PATRONYM.search(low))
+    agrees = not likely_cases(low).isdisjoint(likely_cases(patronymic.low))
+    return is_name and (agrees or low[-1] in _UNDECLINED)
 
 
 def _given_in_front(reading: Reading, words: list[Word]) -> Word | None:
@@ -170,7 +175,7 @@ def _ends_name(reading: Reading, word: Word) -> bool:
     return word.capital
 
 
-def _words(reading: Reading, span: Span) -> list[Word]:
+def words_of(reading: Reading, span: Span) -> list[Word]:
     return [word for word in reading.words_in(span.start, span.end) if word.is_word]
 
 
@@ -200,7 +205,7 @@ def _with_surname(reading: Reading, first: Word, following: int) -> int:
     """Where a lone first name ends with the unknown capitalised word behind it."""
     after = reading.words_after(first.end, 1)
     if after and after[0].start == first.end + 1 and after[0].end <= following:
-        if is_anothers(first.low, after[0].low):
+        if is_anothers(first.low, after[0].low) or is_nickname(reading, first, after[0]):
             return first.end
         if RUSSIAN_PATRONYM.search(first.low):
             is_whole = is_behind_patronymic(reading, first, after[0])
@@ -238,80 +243,3 @@ def may_be_surname(reading: Reading, word: Word, is_clear: bool = False) -> bool
         and not is_place(word.low)
         and _ends_name(reading, word)
     )
-
-
-def _is_but_role(low: str) -> bool:
-    """«Акима», but not «Мирона»: the dictionary has that as a common noun too."""
-    role = lemma(low)
-    is_name = low in first_names() or (role in first_names() and role not in ROLES)
-    return is_role(role) and not is_name
-
-
-def _is_role_of_next(reading: Reading, words: list[Word]) -> bool:
-    """«… оправдать К. Адвокат Иван Ткач настаивал …»: a sentence ends with the initial."""
-    after = reading.words_after(words[-1].end, 1)
-    is_followed = bool(after) and after[0].is_word and after[0].capital
-    return len(words) == 2 and is_followed and _is_but_role(words[1].low)
-
-
-def _is_attribute(reading: Reading, word: Word) -> bool:
-    """«Дунганскую лапшу»"""
-    after = reading.words_after(word.end, 1)
-    return (
-        bool(after)
-        and not after[0].capital
-        and is_adjective(word.low)
-        and agree(word.low, after[0].low)
-    )
-
-
-def _is_repeated(words: list[Word]) -> bool:
-    """«Нептун Нептуном»: a word and a form of it."""
-    if len(words) != 2 or words[0].low == words[1].low:
-        return False
-    first, second = ({each.nominative for each in candidates(word.low)} for word in words)
-    return words[0].low in first & second and words[1].low.endswith(("ом", "ем", "ой"))
-
-
-def _is_institution(reading: Reading, words: list[Word]) -> bool:
-    """«Назарбаев Университет», «Назарбаев Интеллектуальная школа»: capitals go on behind it."""
-    after = reading.words_after(words[-1].end, 2)
-    if len(words) > 1 or not after or not after[0].capital or after[0].start != words[-1].end + 1:
-        return False
-    noun = after[-1] if is_adjective(after[0].low) else after[0]
-    agrees = noun is after[0] or agree(after[0].low, noun.low)
-    return agrees and not lemmas(noun.low).isdisjoint(INSTITUTIONS)
-
-
-def _is_firm(reading: Reading, span: Span, words: list[Word]) -> bool:
-    """«Дархан Строй», «ИП Жумабеков», «Нур.кз»"""
-    if _DOMAIN.match(reading.text, span.end) or _is_institution(reading, words):
-        return True
-    return len(words) > 1 and (
-        (words[0].text.isupper() and words[0].low in FIRM_FORMS)
-        or not nominatives(words[-1].low).isdisjoint(FIRM_WORDS)
-    )
-
-
-def is_person(reading: Reading, span: Span) -> bool:
-    text = reading.text[span.start : span.end]
-    words = _words(reading, span)
-    if not words or any(word.low in STAGE for word in words) or _is_firm(reading, span, words):
-        return False
-    if not CYRILLIC.search(text) and len(words) < 2:
-        return False
-    if len(words) == 2 and len(words[1].text) == 1 and is_given_alone(words[0].low):
-        return False
-    if len(words) == 1 and _is_but_role(words[0].low):
-        return False
-    if _is_initial(words[0]) and _is_role_of_next(reading, words):
-        return False
-    if lemma(words[0].low) in _RELATIVES and not reading.begins_sentence(span.start):
-        return False  # «кубок зовут Дядя Вася»; of people it is written small: «дядя Вася»
-    if not kinds_of(words[0].low).isdisjoint(_BEASTS) and not is_first_name(words[0].low):
-        return False
-    if len(words) == 1 and SEVERAL.search(words[0].low) and not is_first_name(words[0].low):
-        return False
-    if _is_repeated(words) or (len(words) == 1 and _is_attribute(reading, words[0])):
-        return False
-    return may_be_person(reading, span, words)

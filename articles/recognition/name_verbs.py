@@ -11,6 +11,13 @@ from .reading import Word
 _WHO = frozenset("он она они я мы ты вы кто".split())
 _LISTING = frozenset({"и", ",", "или"})
 _TOGETHER = frozenset("с со вместе также ( – — : ;".split())  # «вышли Амина Сапарова с мужем»
+# By their first words.
+_ASIDES = {
+    "между": (("между", "тем"),),
+    "тем": (("тем", "временем"),),
+    "при": (("при", "этом"),),
+    "в": (("в", "свою", "очередь"), ("в", "ответ"), ("в", "итоге")),
+}
 # «Меня зовут Айгуль», «там были Айгуль …»: of these the name is no object.
 _NAMING = frozenset("звать называть назвать прозвать быть стать".split())
 # Of these verbs somebody is the addressee.
@@ -35,8 +42,12 @@ WITH_DATIVE = frozenset(
 
 def heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
     """«Асем Баденова отметила», «отметила Асем Баденова»: a subject, and a woman."""
+    after = _beyond_aside(after)
     gender = _verb(after[:3])
-    if before and _may_be_subject(before[-1], len(before) == 1, gender):
+    led = before_list(before)
+    if led and _may_be_subject(led[-1], len(led) == 1, gender):
+        if led is not before:
+            found.case("g", 0.9)
         return
     if gender and after and lemma(after[0].low) in WITH_DATIVE:
         found.case("d", 0.6)
@@ -50,6 +61,24 @@ def heed_verbs(found: Context, before: list[Word], after: list[Word]) -> None:
         found.case("n", 0.6)
         found.gender(gender, 0.5)
         found.doer = gender
+
+
+def before_list(before: list[Word]) -> list[Word]:
+    """What stands before the names that are listed here: «музыка | Верди и …»."""
+    while len(before) > 2 and before[-1].low in _LISTING and before[-2].capital:
+        before = before[:-2]
+        while len(before) > 1 and before[-1].capital:
+            before = before[:-1]
+    return before
+
+
+def _beyond_aside(after: list[Word]) -> list[Word]:
+    """«Пак | между тем | попросила»"""
+    asides = _ASIDES.get(after[0].low, ()) if after else ()
+    for aside in asides:
+        if tuple(word.low for word in after[: len(aside)]) == aside:
+            return after[len(aside) :]
+    return after
 
 
 def _is_done_by_next(after: list[Word], gender: str) -> bool:
@@ -87,8 +116,15 @@ def heed_other_subject(found: Context, before: list[Word], after: list[Word]) ->
         return
     if not after or (before and before[-1].text in _LISTING):
         return
-    if is_of_several(after[0].low) or after[0].low in _WHO:
+    verb = after[2] if _is_beside(after) else after[0]
+    if is_of_several(verb.low) or verb.low in _WHO:
         found.case("gdail", 0.6)
+
+
+def _is_beside(after: list[Word]) -> bool:
+    """«Сапарова | к мосту | привезли»: of him alone, if not «с женой»."""
+    is_phrase = len(after) > 2 and part_of_speech(after[0].low) == "PREP"
+    return is_phrase and after[0].low not in _TOGETHER and part_of_speech(after[1].low) == "NOUN"
 
 
 def heed_government(found: Context, before: list[Word]) -> None:

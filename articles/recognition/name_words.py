@@ -57,6 +57,12 @@ def is_given_alone(low: str) -> bool:
     return is_first_name(low) and not ends_as_surname(low)
 
 
+def is_hers(low: str) -> bool:
+    """Whether a given name in the nominative is rather a woman's."""
+    known = [each for each in candidates(low) if each.part == "first" and each.nominative == low]
+    return bool(known) and max(known, key=lambda each: each.weight).gender == "f"
+
+
 @lru_cache(maxsize=2**14)
 def likely_cases(low: str) -> frozenset[str]:
     """Letters of the cases that a name's word may well stand in, of a name that is known as such."""
@@ -104,6 +110,21 @@ def is_noun_too(low: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2**14)
+def is_rather_surname(low: str) -> bool:
+    """Whether the dictionary finds the surname likelier: «Волков» than several wolves.
+
+    Not where both have one base form: Мороз.
+    """
+    known = [parse for parse in parses(low) if parse.is_known]
+    surnames = [parse for parse in known if "Surn" in parse.tag]
+    nouns = {parse.normal_form for parse in known if parse not in surnames}
+    weight = sum(parse.score for parse in surnames)
+    return weight > sum(parse.score for parse in known) / 2 and nouns.isdisjoint(
+        parse.normal_form for parse in surnames
+    )
+
+
 def is_place(low: str) -> bool:
     return any(parse.is_known and "Geox" in parse.tag for parse in parses(low)[:2])
 
@@ -124,11 +145,14 @@ def is_role(lemma: str) -> bool:
         first, _hyphen, last = lemma.rpartition("-")
         if first in CREATURES or last in ROLES:
             return first not in CREATURES
+    is_profession, likely = lemma.endswith(_PROFESSIONS), parses(lemma)[:2]
+    if is_profession:  # and a machine, maybe: «осветитель»
+        likely += tuple(parse for parse in parses(lemma)[2:] if parse.is_known)
     return any(
-        (parse.is_known or lemma.endswith(_PROFESSIONS))
+        (parse.is_known or is_profession)
         and parse.tag.POS == "NOUN"
         and parse.normal_form.replace("ё", "е") == lemma
         and "anim" in parse.tag
         and not {"Name", "Surn", "Patr", "Geox"} & set(parse.tag.grammemes)
-        for parse in parses(lemma)[:2]
+        for parse in likely
     )

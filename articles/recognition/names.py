@@ -31,6 +31,7 @@ _UNEXPLAINED = -1.0  # a word that no declension of that gender and case gives
 _DISAGREES = 0.9  # «Виталия Пухова ждал торт»: no woman waited
 _CLEARLY_BEHIND = 0.5
 _SURELY_FIRST = 2.5
+_OF_AN_A = re.compile("[кгхжшчщ]и$")
 _OF_WOMEN = re.compile("(?:[ое]в|[иы]н)а$")
 
 
@@ -263,6 +264,9 @@ def _at_its_place(low: str, candidate: Candidate, gender: str, place: str) -> fl
     ):
         # Of a surname it tells less than of a first name: Жозе Силва. But Сапарова is no man's.
         weight += -0.4 if _OF_WOMEN.search(candidate.nominative) else 0.15
+    if place == "first" and gender == "m" and candidate.part == "any" and _OF_AN_A.search(low):
+        # «Макаши» is hardly a form of a Макаша whom no list has.
+        weight -= 0.35 if candidate.cases == "g" else 0
     if place == "first" and candidate.part == "last" and low in first_names():
         weight -= 0.5
     # A woman's surname on a consonant is not declined.

@@ -9,9 +9,10 @@ from .kazakh_people import kazakh_names, kazakh_surnames
 from .mentions import Mention, fields_of, mentions_at
 from .missed_names import alone, of_kin, of_one_family, overlooked
 from .name_forms import candidates
-from .name_spans import in_one_sentence, is_person, repaired
+from .name_spans import in_one_sentence, repaired
 from .names import Name
 from .namesakes import behind_called, called, is_creatures
+from .no_people import is_person
 from .reading import Reading, Span, is_headline
 from .who_is_who import Individual, joined
 

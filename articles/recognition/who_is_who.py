@@ -23,10 +23,16 @@ class Individual:
 
     @property
     def gender(self) -> str:
-        lead = sum(mention.lead for mention in self.mentions)
+        lead = sum(map(self._lead, self.mentions))
         if abs(lead) < 0.05:  # of an unknown first name its end tells
             return "female" if folded(self.name.first)[-1:] in {"а", "я"} else "male"
         return "male" if lead > 0 else "female"
+
+    def _lead(self, mention: Mention) -> float:
+        """«Серик» is a man's name, and says nothing of «Назым Серик»."""
+        own = mention.name
+        is_surname = not own.last and mention.low == folded(own.first) == folded(self.name.last)
+        return mention.lead_of_verb if is_surname else mention.lead
 
     @property
     def spans(self) -> list[Span]:
