@@ -1,5 +1,7 @@
 """Filter sets that can leave filters out, and the parameters they are made of."""
 
+from copy import copy
+
 import django_filters
 from django import forms
 from django.db.models import Q
@@ -131,6 +133,13 @@ class ChoiceParameter(Passive):
     field_class = forms.ChoiceField
 
 
+class _Filters(dict):
+    """Copied for each request, as django-filter asks, but not what never changes in each of them."""
+
+    def __deepcopy__(self, memo):
+        return {name: copy(filter_) for name, filter_ in self.items()}
+
+
 class ArchiveFilter(django_filters.FilterSet):
     """A filter set that can leave some of its filters out, for counting what they would give."""
 
@@ -152,6 +161,10 @@ class ArchiveFilter(django_filters.FilterSet):
         self.path = path
         self.form.full_clean()
         self.cleaned = self.form.cleaned_data
+
+    @classmethod
+    def get_filters(cls):
+        return _Filters(super().get_filters())
 
     def get_form_class(self):
         """Made once for each set of filters: every form has copies of its fields."""
