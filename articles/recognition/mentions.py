@@ -225,11 +225,10 @@ def _lead(
     written: list[str], chances: list[names.Declined], best: names.Declined, context: names.Context
 ) -> float:
     """Who did something is of the verb's gender. A surname of both tells nothing by itself."""
-    if surname := _given_as_surname(written, best):
-        written = [word for word in written if word != surname]
-        chances = names.readings(written, context)
-        chances = [one for one in chances if one.case == best.case]
-        best = chances[0]
+    if rest := _beside_surname(written, best):
+        chances = names.readings(rest, context)
+        chances = [one for one in chances if one.case == best.case] or chances
+        written, best = rest, chances[0]
     lead = _lead_of_words(chances, best)
     if context.doer and best.case == "n":
         return lead + _lead_of_verb(best, context)
@@ -245,13 +244,15 @@ def _lead_of_verb(best: names.Declined, context: names.Context) -> float:
     return 1.0 if context.doer == "m" else -1.0
 
 
-def _given_as_surname(written: list[str], best: names.Declined) -> str:
-    """«Назым Серик», «Н. Серик»: a surname that is a man's name tells nothing of hers."""
+def _beside_surname(written: list[str], best: names.Declined) -> list[str]:
+    """«Назым Серик», «Н. Серик»: where a surname is a man's name, which tells nothing of hers."""
     if len(written) < 2 or "first" not in best.parts:
-        return ""
+        return []
     last = names.split(best).last
     is_given = (last, "first") in zip(best.words, best.parts, strict=True)
-    return last if is_given and last in written and not is_hers(folded(last)) else ""
+    if not is_given or last not in written or is_hers(folded(last)):
+        return []
+    return [word for word in written if word != last]
 
 
 def _lead_of_words(chances: list[names.Declined], best: names.Declined) -> float:

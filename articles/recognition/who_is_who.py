@@ -127,7 +127,7 @@ def _may_be_one(mention: Mention, other: Individual) -> bool:
         return False
     if both and not (name.last and whose.last):
         # «учитель Каратаев С. Ж.», «Сабыр Жанович»: both letters are his.
-        return _one_first_name(name.first, whose.first)
+        return not (name.first and whose.first) or _one_first_name(name.first, whose.first)
     if not (name.first and name.last):  # whichever of both the one word was taken for
         word = name.first or name.last
         return len(word) > 1 and (

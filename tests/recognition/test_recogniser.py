@@ -5,6 +5,7 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from django.core.management import call_command
@@ -151,6 +152,23 @@ def test_without_the_model_all_but_new_people_goes_on(monkeypatch):
 )
 def test_any_text_gets_an_answer(recogniser, text):
     assert recogniser.propose(text).language in {"ru", "kk"}
+
+
+NAMES = (
+    "Серик Мадина Айгуль Есматова Есматову Саматович Саматовна Ильинична Ким К. Д. А. О В Жанович"
+    " Каратаев «Юлдашева» Роза Розе роль сыграла депутат депутату дочери Полищук ұлы Маратқызы –"
+    " имени улица Победительница Хор акима , . ( ) и"
+)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_names_in_a_row_get_an_answer(recogniser, seed):
+    words = Random(seed).choices(NAMES.split(), k=60)
+    twice = [word for word in words for _time in range(Random(f"{seed}{word}").choice((1, 1, 2)))]
+    text = " ".join(twice)
+    found = recogniser.propose(text)
+    named = {text[start:end].strip() for person in found.people for start, end in person.mentions}
+    assert "" not in named
 
 
 def test_commands_are_listed_without_loading_the_recogniser():
