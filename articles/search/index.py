@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -11,7 +12,7 @@ from . import changes, tally
 from .documents import VALUES, Document
 from .engines import engine, reading
 from .expression import All, Expression, value
-from .place import EVERYTHING, Range, Stretch, stretches
+from .place import EVERYTHING, ID_BITS, Range, Stretch, span_of, stretches
 from .sql import ONE, PLACE, among
 
 if TYPE_CHECKING:
@@ -190,6 +191,20 @@ def values(
             if not left:
                 break
         return counts_of(cursor, parts, most, last_change), most + 1 - left
+
+
+@reading
+def spans(
+    expression: Expression | None, within: Range = EVERYTHING
+) -> list[tuple[date, date, int]]:
+    """The first and the last day that articles found may be from, with the number of such articles."""
+    numbers: Counter[int] = Counter()
+    with connection.cursor() as cursor:
+        for sought, stretch in _pieces(expression, within):
+            query = _select(PLACE, sought, stretch, "DESC", ENDLESS)
+            places, _last_change = engine().places(cursor, *query)
+            numbers.update((places >> ID_BITS << ID_BITS).tolist())
+    return [(*span_of(place), number) for place, number in numbers.items()]
 
 
 def _pieces(

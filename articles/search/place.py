@@ -31,6 +31,13 @@ def latest_of(place: int) -> date:
     return date.fromordinal(place // DAY)
 
 
+def span_of(place: int) -> tuple[date, date]:
+    """The first and the last day; of a span of more than a thousand years the last part."""
+    last = place // DAY
+    span = LONGEST_SPAN - (place >> ID_BITS & LONGEST_SPAN)
+    return date.fromordinal(max(last - span, 1)), date.fromordinal(last)
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """Days of publication, either end open: what may fall in them, or (`certain`) surely does."""

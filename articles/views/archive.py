@@ -26,9 +26,7 @@ from .cards import articles_at
 from .lists import PER_PAGE, page_links
 
 EVERY = 1_000_000
-IDS_AT_ONCE = 10_000
 Day = datetime.date
-ONE_DAY = datetime.timedelta(days=1)
 
 
 def period(request, year, month=None, day=None):
@@ -147,21 +145,14 @@ class Archive:
 def count_days(month: ImpreciseDate) -> Counter[Day]:
     """The number of articles that may fall on each day of a month with articles."""
     first, last = month.earliest, month.latest
-    published = Article.objects.published().order_by()
     try:
-        # What ends later cannot be told from all else by its dates in time; the index knows it.
-        later = search.newest(value(token_of(month)), EVERY, within=Range(last + ONE_DAY))
+        spans = search.spans(value(token_of(month)), Range(first))
     except search.OutOfOrder:
-        groups = [published.during(first, last)]
-    else:
-        parts = [later[at : at + IDS_AT_ONCE] for at in range(0, len(later), IDS_AT_ONCE)]
-        groups = [Article.objects.among(part) for part in parts]
-        groups.append(published.filter(date_latest__range=(first, last)))
+        spans = spans_of(Article.objects.published().during(first, last).order_by())
     counts: Counter[Day] = Counter()
-    for rows in groups:
-        for earliest, latest, number in spans_of(rows):
-            for day in days(max(earliest, first), min(latest, last)):
-                counts[day] += number
+    for earliest, latest, number in spans:
+        for day in days(max(earliest, first), min(latest, last)):
+            counts[day] += number
     return counts
 
 
