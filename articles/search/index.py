@@ -1,14 +1,14 @@
 """The index of published articles: the same documents and answers on both engines."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from . import changes, tally
+from . import tally
 from .documents import VALUES, Document
 from .engines import engine, reading
 from .expression import All, Expression, value
@@ -30,6 +30,8 @@ def drop(schema_editor) -> None:
 
 
 ENDLESS = 10**9
+# Between the values of two rows; white space too, so that values may be parted at once.
+BETWEEN = "\n"
 
 # Writing
 
@@ -52,9 +54,7 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
         gone = [row for pk, row in old.items() if pk not in wanted]
         gone += [old[document.article_id] for document in new if document.article_id in old]
         if gone:
-            places = [row.place for row in gone]
-            engine().remove(cursor, places)
-            changes.note(cursor, places)
+            engine().remove(cursor, [row.place for row in gone])
         if new:
             engine().write(cursor, [engine().row_of(document) for document in new])
         before = [row.values for row in gone]
@@ -79,14 +79,12 @@ def build() -> None:
     with connection.cursor() as cursor:
         for statement in (*engine().DROP, *engine().CREATE):
             cursor.execute(statement)
-        changes.note_everything(cursor)
 
 
 def clear() -> None:
     with connection.cursor() as cursor:
         for statement in engine().CLEAR:
             cursor.execute(statement)
-        changes.note_everything(cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,24 +171,41 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
 
 @reading
 def values(
-    expression: Expression | None, most: int, within: Range = EVERYTHING
+    expression: Expression | None,
+    most: int,
+    within: Range = EVERYTHING,
+    columns: tuple[str, ...] = ("periods", "records"),
 ) -> tuple["Counts", int]:
     """How many of the newest `most` articles found have each value, and how many are found.
 
-    Those that are found are not counted on beyond the first after `most`.
+    Those that are found are not counted on beyond the first after `most`. The column `periods`
+    alone, which has the values that follow from dates, is a fifth of the work.
     """
-    from .remembered import counts_of
+    from .counts import Counts
 
-    parts, left, last_change = [], most + 1, 0
+    parts = list(_joined(columns, expression, most, within))
+    joined = {column: BETWEEN.join(part[at] for part in parts) for at, column in enumerate(columns)}
+    return Counts(**joined), sum(number for *_strings, number in parts)
+
+
+def _joined(columns: tuple[str, ...], expression, most: int, within: Range) -> Iterator[tuple]:
+    """Each of the columns in one string for the rows of a stretch, newest first, and their number.
+
+    The strings are of `most` rows in all; one more is counted, which tells that there are more.
+    """
+    left = most + 1
+    strings = ", ".join(engine().joined(column, BETWEEN) for column in columns)
     with connection.cursor() as cursor:
         for sought, stretch in _pieces(expression, within):
-            query = _select(PLACE, sought, stretch, "DESC", left)
-            places, last_change = engine().places(cursor, *query)
-            left -= len(places)
-            parts.append(places)
+            query, given = _select(", ".join(columns), sought, stretch, "DESC", left)
+            query = f"SELECT {strings}, count(*) FROM ({query}) AS part"
+            ((*joined, number),) = _executed(cursor, query, given)
+            left -= number
             if not left:
+                yield *(rows.rpartition(BETWEEN)[0] for rows in joined), number
                 break
-        return counts_of(cursor, parts, most, last_change), most + 1 - left
+            if number:
+                yield *joined, number
 
 
 @reading
@@ -198,13 +213,14 @@ def spans(
     expression: Expression | None, within: Range = EVERYTHING
 ) -> list[tuple[date, date, int]]:
     """The first and the last day that articles found may be from, with the number of such articles."""
-    numbers: Counter[int] = Counter()
+    found: Counter[int] = Counter()
     with connection.cursor() as cursor:
         for sought, stretch in _pieces(expression, within):
-            query = _select(PLACE, sought, stretch, "DESC", ENDLESS)
-            places, _last_change = engine().places(cursor, *query)
-            numbers.update((places >> ID_BITS << ID_BITS).tolist())
-    return [(*span_of(place), number) for place, number in numbers.items()]
+            query, given = _select(PLACE, sought, stretch, "DESC", ENDLESS)
+            query = f"SELECT {PLACE} >> {ID_BITS}, count(*) FROM ({query}) AS part GROUP BY 1"
+            for span, number in _executed(cursor, query, given):
+                found[span] += number
+    return [(*span_of(span << ID_BITS), number) for span, number in found.items()]
 
 
 def _pieces(
@@ -306,13 +322,4 @@ def is_sound() -> bool:
     """Whether the database's own structures hold together; reads all of the index."""
     with connection.cursor() as cursor:
         engine().verify(cursor)
-    last_change()
     return count(value(tally.ALL), ENDLESS) == count(None, ENDLESS)
-
-
-@reading
-def last_change() -> int:
-    """The number of the last change that a process may have to hear of; 0 before the first."""
-    with connection.cursor() as cursor:
-        cursor.execute(changes.LAST)
-        return cursor.fetchone()[0]

@@ -4,22 +4,14 @@ PostgreSQL gathers all rows with a token before it can sort them. Marked with th
 newest are looked for first, and a common word costs no more than the years that are needed.
 """
 
-from typing import TYPE_CHECKING
-
-from . import changes
 from .documents import COLUMNS
 from .expression import ALL, MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import DAY, Stretch, latest_of
-from .sql import PLACE
-
-if TYPE_CHECKING:
-    import numpy as np
 
 # PostgreSQL keeps no position beyond this one. It is not used for a place of its own, nor is the one
 # before: all that follows stands there, and is in no phrase.
 LAST_POSITION = 16383
 
-CHANGES = "CREATE TABLE IF NOT EXISTS search_change (id bigint PRIMARY KEY, place bigint NOT NULL)"
 CREATE = (
     """CREATE TABLE search_row (id bigint PRIMARY KEY, article_id bigint NOT NULL UNIQUE,
         digest bigint NOT NULL, lasted integer NOT NULL, periods text NOT NULL,
@@ -32,14 +24,15 @@ CREATE = (
     """CREATE TABLE search_tally (a text COLLATE "C" NOT NULL, b text COLLATE "C" NOT NULL,
         kind text COLLATE "C" NOT NULL, n integer NOT NULL, PRIMARY KEY (a, b))""",
     "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
-    CHANGES,
 )
-DROP = tuple(
-    f"DROP TABLE IF EXISTS {table}" for table in ("search_row", "search_tally", "search_change")
-)
+DROP = ("DROP TABLE IF EXISTS search_row", "DROP TABLE IF EXISTS search_tally")
 CLEAR = ("DELETE FROM search_row", "DELETE FROM search_tally")
 YEAR = "@"
 LOCK = 7_246_391_205  # any number that no other lock of this database has
+
+
+def joined(column: str, between: str) -> str:
+    return f"string_agg({column}, '{between}')"
 
 
 def lock(cursor) -> None:
@@ -128,7 +121,7 @@ def select(
     # documents, would walk along the key in search of the rarest word.
     place = "(id + 0)"
     rows = (
-        f"SELECT id, article_id FROM search_row"
+        f"SELECT id, article_id, periods, records FROM search_row"
         f" WHERE {place} >= %s AND {place} < %s{stretch.and_condition} AND document @@ sought"
         f" ORDER BY {place} {order} LIMIT %s"
     )
@@ -139,18 +132,6 @@ def select(
         [written(expression), YEAR, ALL, first, last, stretch.low, stretch.high]
         + [most + offset, most, offset],
     )
-
-
-def places(cursor, query: str, given: list) -> tuple["np.ndarray", int]:
-    import numpy as np
-
-    cursor.execute(
-        f"SELECT string_agg(int8send({PLACE}), ''::bytea ORDER BY {PLACE} DESC), ({changes.LAST})"
-        f" FROM ({query}) AS part",
-        given,
-    )
-    ((numbers, last_change),) = cursor.fetchall()
-    return np.frombuffer(numbers or b"", ">i8").astype(np.int64), last_change
 
 
 def written(expression: Expression) -> str:

@@ -2,20 +2,12 @@
 
 import zlib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from . import changes
 from .documents import COLUMNS
 from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import Stretch
 from .sql import ONE, PLACE, marks
 
-if TYPE_CHECKING:
-    import numpy as np
-
-CHANGES = (
-    "CREATE TABLE IF NOT EXISTS search_change (id INTEGER PRIMARY KEY, place INTEGER NOT NULL)"
-)
 CREATE = (
     """CREATE TABLE search_row (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL UNIQUE,
         digest INTEGER NOT NULL, lasted INTEGER NOT NULL, periods TEXT NOT NULL,
@@ -27,11 +19,10 @@ CREATE = (
     """CREATE TABLE search_tally (a TEXT NOT NULL, b TEXT NOT NULL, kind TEXT NOT NULL,
         n INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID""",
     "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
-    CHANGES,
 )
 DROP = tuple(
     f"DROP TABLE IF EXISTS {table}"
-    for table in ("search_index", "search_text", "search_row", "search_tally", "search_change")
+    for table in ("search_index", "search_text", "search_row", "search_tally")
 )
 CLEAR = (
     "INSERT INTO search_index (search_index) VALUES ('delete-all')",
@@ -39,6 +30,10 @@ CLEAR = (
     "DELETE FROM search_row",
     "DELETE FROM search_tally",
 )
+
+
+def joined(column: str, between: str) -> str:
+    return f"group_concat({column}, '{between}')"
 
 
 def lock(cursor) -> None:
@@ -137,16 +132,6 @@ def select(
         f" WHERE {matches}{stretch.and_condition} {part}",
         given,
     )
-
-
-def places(cursor, query: str, given: list) -> tuple["np.ndarray", int]:
-    import numpy as np
-
-    cursor.execute(
-        f"SELECT group_concat({PLACE}, ' '), ({changes.LAST}) FROM ({query}) AS part", given
-    )
-    ((numbers, last_change),) = cursor.fetchall()
-    return np.fromstring(numbers or "", np.int64, sep=" "), last_change
 
 
 def written(expression: Expression) -> str:

@@ -99,7 +99,7 @@ PAGES = {
     "/about/": 2,
     "/articles/": 7,
     "/articles/?city=pervy-gorod&tag=pervy-teg&person=chelovek-pervy&organisation=obshchestvo-pervy"
-    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 13,
+    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 9,
     "/articles/?city=nowhere&year=x": 5,
     "/articles/statya-pervy/": 14,
     "/archive/2026/": 5,
@@ -117,7 +117,7 @@ PAGES = {
     "/cities/": 4,
     "/cities/pervy-gorod/": 13,
     "/tags/": 3,
-    "/tags/pervy-teg/": 9,
+    "/tags/pervy-teg/": 8,
 }
 
 
