@@ -1,6 +1,7 @@
 """Full-text search and filter counts in the database's own index; knows tokens and ids, no model."""
 
 from . import tally
+from .checking import differing, indexed, is_sound, recount, tally_differs
 from .documents import GAP, Document, document
 from .engines import OutOfOrder
 from .expression import NOTHING, All, Any, Beginning, But, Expression, Sequence, value
@@ -9,17 +10,12 @@ from .index import (
     clear,
     count,
     count_each,
-    differing,
     exists,
-    indexed,
-    is_sound,
     newest,
-    recount,
     remove,
     replace,
     spans,
     subquery,
-    tally_differs,
     values,
     write,
 )

@@ -45,7 +45,7 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
     with connection.cursor() as cursor:
         engine().lock(cursor)
         wanted = {document.article_id: document for document in documents}
-        old = _rows(cursor, [*article_ids, *wanted])
+        old = rows_of(cursor, [*article_ids, *wanted])
         new = [
             document
             for pk, document in wanted.items()
@@ -94,7 +94,7 @@ class Row:
     values: str
 
 
-def _rows(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
+def rows_of(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
     found, ids = {}, list(dict.fromkeys(article_ids))
     for first in range(0, len(ids), 500):
         condition, given = among("article_id", ids[first : first + 500])
@@ -263,63 +263,3 @@ def _narrowed(expression: Expression | None, stretch: Stretch) -> Expression | N
         return expression
     narrow = value(stretch.value)
     return narrow if expression is None else All((expression, narrow))
-
-
-# Checking
-
-
-def indexed() -> dict[int, int]:
-    """The place of every indexed article, by its id."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT article_id, id FROM search_row")
-        return dict(cursor.fetchall())
-
-
-def differing(documents: Iterable[Document]) -> list[int]:
-    """Articles of which the index holds nothing, or something else than these documents."""
-    documents = list(documents)
-    found = []
-    with connection.cursor() as cursor:
-        rows = _rows(cursor, [document.article_id for document in documents])
-        kept = engine().tokens_of(cursor, [row.place for row in rows.values()])
-        for document in documents:
-            row = rows.get(document.article_id)
-            same = (
-                row is not None
-                and (row.place, row.digest, set(row.values.split()))
-                == (document.place, document.digest, set(document.tokens["records"]))
-                and kept.get(row.place) == engine().as_stored(cursor, document)
-            )
-            if not same:
-                found.append(document.article_id)
-    return found
-
-
-def tally_differs() -> bool:
-    """Whether the counters say something else than the articles in the index."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT a, b, n FROM search_tally")
-        kept = {(a, b): n for a, b, n in cursor.fetchall()}
-        cursor.execute(f"SELECT {VALUES} FROM search_row")
-        # What has shrunk again may still be kept.
-        once_large = {b for a, b in kept if a == tally.KEPT}
-        wanted = tally.everything((values for (values,) in cursor.fetchall()), once_large)
-    return kept != wanted
-
-
-def recount() -> None:
-    """Makes the counters anew from the articles in the index."""
-    with connection.cursor() as cursor:
-        engine().lock(cursor)
-        cursor.execute(f"SELECT {VALUES} FROM search_row")
-        wanted = tally.everything(values for (values,) in cursor.fetchall())
-        cursor.execute("DELETE FROM search_tally")
-        tally.add(cursor, wanted)
-
-
-@reading
-def is_sound() -> bool:
-    """Whether the database's own structures hold together; reads all of the index."""
-    with connection.cursor() as cursor:
-        engine().verify(cursor)
-    return count(value(tally.ALL), ENDLESS) == count(None, ENDLESS)

@@ -33,9 +33,8 @@ def latest_of(place: int) -> date:
 
 def span_of(place: int) -> tuple[date, date]:
     """The first and the last day; of a span of more than a thousand years the last part."""
-    last = place // DAY
-    span = LONGEST_SPAN - (place >> ID_BITS & LONGEST_SPAN)
-    return date.fromordinal(max(last - span, 1)), date.fromordinal(last)
+    last, span = latest_of(place), LONGEST_SPAN - (place >> ID_BITS & LONGEST_SPAN)
+    return date.fromordinal(max(last.toordinal() - span, 1)), last
 
 
 @dataclass(frozen=True, slots=True)

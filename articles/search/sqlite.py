@@ -117,7 +117,7 @@ def select(
     part = f"ORDER BY search_index.rowid {order} LIMIT %s OFFSET %s"
     if column in (ONE, PLACE) and not stretch.condition:
         # The words alone tell which ones there are.
-        told = column.replace(PLACE, "rowid AS id")
+        told = "rowid AS id" if column == PLACE else column
         return f"SELECT {told} FROM search_index WHERE {matches} {part}", given
     if offset and not stretch.condition:
         # Of what is passed over, no rows are looked up.

@@ -1,0 +1,68 @@
+"""Whether the index is as it should be, and its counters made anew."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from . import tally
+from .documents import VALUES, Document
+from .engines import engine, reading
+from .expression import value
+from .index import ENDLESS, count, rows_of
+
+
+def indexed() -> dict[int, int]:
+    """The place of every indexed article, by its id."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT article_id, id FROM search_row")
+        return dict(cursor.fetchall())
+
+
+def differing(documents: Iterable[Document]) -> list[int]:
+    """Articles of which the index holds nothing, or something else than these documents."""
+    documents = list(documents)
+    found = []
+    with connection.cursor() as cursor:
+        rows = rows_of(cursor, [document.article_id for document in documents])
+        kept = engine().tokens_of(cursor, [row.place for row in rows.values()])
+        for document in documents:
+            row = rows.get(document.article_id)
+            same = (
+                row is not None
+                and (row.place, row.digest, set(row.values.split()))
+                == (document.place, document.digest, set(document.tokens["records"]))
+                and kept.get(row.place) == engine().as_stored(cursor, document)
+            )
+            if not same:
+                found.append(document.article_id)
+    return found
+
+
+def tally_differs() -> bool:
+    """Whether the counters say something else than the articles in the index."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT a, b, n FROM search_tally")
+        kept = {(a, b): n for a, b, n in cursor.fetchall()}
+        cursor.execute(f"SELECT {VALUES} FROM search_row")
+        # What has shrunk again may still be kept.
+        once_large = {b for a, b in kept if a == tally.KEPT}
+        wanted = tally.everything((values for (values,) in cursor.fetchall()), once_large)
+    return kept != wanted
+
+
+def recount() -> None:
+    """Makes the counters anew from the articles in the index."""
+    with connection.cursor() as cursor:
+        engine().lock(cursor)
+        cursor.execute(f"SELECT {VALUES} FROM search_row")
+        wanted = tally.everything(values for (values,) in cursor.fetchall())
+        cursor.execute("DELETE FROM search_tally")
+        tally.add(cursor, wanted)
+
+
+@reading
+def is_sound() -> bool:
+    """Whether the database's own structures hold together; reads all of the index."""
+    with connection.cursor() as cursor:
+        engine().verify(cursor)
+    return count(value(tally.ALL), ENDLESS) == count(None, ENDLESS)
