@@ -7,7 +7,6 @@ from articles.dates import year_bounds
 from articles.indexing.texts import LETTER, period_token
 from articles.models import Article, City, Source, Tag
 from articles.search import ALL, tally
-from articles.workflow import Status
 
 NONE = "none"
 # More choices than these nobody looks through.
@@ -23,9 +22,7 @@ class YearFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         found = {int(token[1:]) for token in tally.most(ALL, period_token(0)[0], MOST_YEARS)}
-        # Named, as the index of articles by status has them.
-        others = [status for status in Status if status != Status.PUBLISHED]
-        unseen = Article.objects.filter(status__in=others, date_latest__isnull=False)
+        unseen = Article.objects.unpublished().filter(date_latest__isnull=False)
         years = unseen.order_by().annotate(year=ExtractYear("date_latest"))
         found |= set(years.values_list("year", flat=True).distinct())
         return [

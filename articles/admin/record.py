@@ -33,6 +33,8 @@ class RecordList(ChangeList):
 
     def get_results(self, request):
         super().get_results(request)
+        if self._are_in_order_of_numbers:
+            return
         self.result_list = list(self.result_list)
         numbers = self.model_admin.numbers
         counted = self.model.objects.filter(pk__in=[row.pk for row in self.result_list])

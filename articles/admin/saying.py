@@ -8,7 +8,6 @@ from articles.language import fold
 from articles.models import Article, Mention, Organisation, Person
 from articles.search.query import parse
 from articles.searching import Search
-from articles.workflow import Status
 
 
 def saying(word: str) -> QuerySet:
@@ -33,9 +32,9 @@ def saying(word: str) -> QuerySet:
 def _of_text(word: str) -> QuerySet:
     query = parse(f"{word} | {word}*")
     articles = Article.objects.order_by()
-    unseen = articles.filter(status__in=[status for status in Status if status != Status.PUBLISHED])
+    unseen = articles.unpublished().filter(_written(word)).values("pk")
     if not query.searches:
-        return unseen.filter(_written(word)).values("pk")
+        return unseen
     expression = Search(query).expression
     try:
         search.newest(expression, 1)
@@ -43,7 +42,7 @@ def _of_text(word: str) -> QuerySet:
         return articles.filter(_written(word)).values("pk")
     sql, parameters = search.subquery(expression)
     indexed = articles.filter(pk__in=RawSQL(sql, parameters))  # noqa: S611 - words are parameters
-    return unseen.filter(_written(word)).values("pk").union(indexed.values("pk"))
+    return unseen.union(indexed.values("pk"))
 
 
 def _written(word: str) -> Q:

@@ -22,6 +22,10 @@ class ArticleQuerySet(AddressedQuerySet, DatedQuerySet):
     def published(self):
         return self.filter(published_q())
 
+    def unpublished(self):
+        # The others by name: so the index by status is of use.
+        return self.filter(status__in=[each for each in Status if each != Status.PUBLISHED])
+
     def still_published(self):
         """The published ones of rows that something else narrows to a few."""
         return self.filter(published_q(checked=True))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from .grammar import forms, lemma, parses, part_of_speech, past_gender
-from .name_words import is_name_word
+from .name_words import LISTING, is_name_word
 from .named_things import is_human
 from .names import Context
 from .reading import Word
 
 _WHO = frozenset("он она они я мы ты вы кто".split())
-_LISTING = frozenset({"и", ",", "или"})
+_LISTING = LISTING | {"или"}
 _TOGETHER = frozenset("с со вместе также ( – — : ;".split())  # «вышли Амина Сапарова с мужем»
 # By their first words.
 _ASIDES = {
