@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import repeat
 from typing import NamedTuple
 
 from django.db.models import CharField, Count, Exists, OuterRef, QuerySet, Value
@@ -54,20 +55,21 @@ def marked(articles: QuerySet) -> QuerySet:
 
 
 def mark(articles, query: Query) -> None:
-    """Puts the matches, in the form written, into each article's title and a piece of its text."""
+    """Puts the matches, in the form written, into each article's title and a piece of its text.
+
+    No piece where the text may not be shown, names somebody hidden, or does not match by itself.
+    """
     matcher = Matcher(query)
-    for article in articles:
-        title = matcher.spans(article.title, article.language)
-        article.title_pieces = pieces(article.title, title)
-        article.snippet_pieces = snippet_of(article, matcher)
-
-
-def snippet_of(article, matcher):
-    """None where the text may not be shown, names somebody hidden, or does not match by itself."""
-    if not article.shows_body or article.hides:
-        return None
-    spans = matcher.spans(article.body, reach=SNIPPET)
-    return snippet(article.body, spans, SNIPPET) if spans else None
+    titles = [article.title for article in articles]
+    languages = [article.language for article in articles]
+    for article, spans in zip(articles, matcher.spans_of(titles, languages), strict=True):
+        article.title_pieces = pieces(article.title, spans)
+        article.snippet_pieces = None
+    shown = [article for article in articles if article.shows_body and not article.hides]
+    bodies = [article.body for article in shown]
+    for article, spans in zip(shown, matcher.spans_of(bodies, repeat(None), SNIPPET), strict=True):
+        if spans:
+            article.snippet_pieces = snippet(article.body, spans, SNIPPET)
 
 
 def named_records(search: Search) -> list[Card]:

@@ -133,11 +133,11 @@ class ChoiceParameter(Passive):
     field_class = forms.ChoiceField
 
 
-class _Filters(dict):
-    """Copied for each request, as django-filter asks, but not what never changes in each of them."""
+class _Copied(dict):
+    """Filters or fields: each request has its own, but shares what never changes in them."""
 
     def __deepcopy__(self, memo):
-        return {name: copy(filter_) for name, filter_ in self.items()}
+        return {name: copy(each) for name, each in self.items()}
 
 
 class ArchiveFilter(django_filters.FilterSet):
@@ -164,13 +164,15 @@ class ArchiveFilter(django_filters.FilterSet):
 
     @classmethod
     def get_filters(cls):
-        return _Filters(super().get_filters())
+        return _Copied(super().get_filters())
 
     def get_form_class(self):
         """Made once for each set of filters: every form has copies of its fields."""
         own = vars(type(self))
         if "made_form" not in own:
-            type(self).made_form = super().get_form_class()
+            made = super().get_form_class()
+            made.base_fields = _Copied(made.base_fields)
+            type(self).made_form = made
         return own["made_form"]
 
     @property
@@ -218,6 +220,7 @@ class SpanFilter(ArchiveFilter):
         super().__init__(*args, **kwargs)
         # The order that comes by itself is offered as none, so that it may follow what is typed.
         default, sort = self.default("sort"), self.form.fields["sort"]
+        sort.widget = copy(sort.widget)
         offered = [choice for choice in sort.choices if choice[0] != "relevance"]
         first = next(label for value, label in sort.choices if value == default)
         rest = [choice for choice in offered if choice[0] != default]

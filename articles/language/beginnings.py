@@ -27,7 +27,10 @@ FIRST_LETTERS = frozenset(ALPHABET + "0123456789")
 
 
 class Beginnings:
-    """`letters` are small, of `FIRST_LETTERS`; of no `stems` any sounds may follow."""
+    """`letters` are small, of `FIRST_LETTERS`; of no `stems` any sounds may follow.
+
+    `skeletons` are the consonants they begin with; none where any may.
+    """
 
     def __init__(self, letters: frozenset[str], stems: frozenset[str], forms: frozenset[str]):
         self.letters, self.forms = letters, forms
@@ -36,6 +39,8 @@ class Beginnings:
         self._form = _Openings(forms)
         self._opening = _Openings(_LAST_VOWEL.sub("", each) for each in stems)
         self._consonants = _Openings(consonants)
+        skeletons = consonants.union(map(_consonants, forms))
+        self.skeletons = frozenset() if "" in skeletons else skeletons
 
     def may_be(self, written: str) -> bool:
         """Whether this word may be one of them."""
@@ -108,15 +113,19 @@ def _first_sounds(written: str) -> tuple[str, str] | None:
     found = written.translate(_SOUNDS_OF)
     if not found or _FOREIGN in found:
         return None
-    return _DOUBLED.sub(r"\1", found), _consonants(found)
+    return without_doubles(found), _consonants(found)
 
 
 def _sounds(key: str) -> str:
-    return _DOUBLED.sub(r"\1", key.translate(_ALIKE))
+    return without_doubles(key.translate(_ALIKE))
 
 
 def _consonants(sounds: str) -> str:
-    return _DOUBLED.sub(r"\1", sounds.translate(_VOWELS))
+    return without_doubles(sounds.translate(_VOWELS))
+
+
+def without_doubles(sounds: str) -> str:
+    return _DOUBLED.sub(r"\1", sounds)
 
 
 @cache
@@ -145,3 +154,5 @@ _SOUNDS_OF = _Table(
         for letter in {small, small.upper()}
     }
 )
+# Of each letter, by its number; a vowel has none.
+CONSONANTS = {letter: _consonants(sounds) for letter, sounds in _SOUNDS_OF.items()}

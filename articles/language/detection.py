@@ -26,5 +26,7 @@ def paragraph_language(text: str) -> Language:
     if not _LOWER.search(re.sub(r"\b[А-ЯЁӘҒҚҢӨҰҮҺІ]\w*", "", text)):
         text = lower
     kazakh = len(_KAZAKH_WORD.findall(text))
+    if not kazakh:
+        return "ru"
     russian = len(_RUSSIAN_WORD.findall(text))
     return "kk" if kazakh > russian * _RUSSIAN_WEIGHT else "ru"

@@ -10,11 +10,12 @@ MAX_LENGTH = 60  # letters of one word that count; longer runs are rubbish, not 
 
 _MARKS = "\u0300-\u036f"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-_LETTER = rf"[^\W_{APOSTROPHES}]"  # some apostrophes are letters to Unicode, and no word alone
-_REST = rf"{_LETTER}*(?:[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+{_LETTER}+)*[{_MARKS}]*"
-_WORD = re.compile(_LETTER + _REST)
-_FIRST_LETTER = re.compile(_LETTER)
-_SILENT = re.compile(rf"[{_MARKS}{_INVISIBLE}{APOSTROPHES}]+")
+LETTER = rf"[^\W_{APOSTROPHES}]"  # some apostrophes are letters to Unicode, and no word alone
+# What may stand within a word beside letters and digits.
+INSIDE = f"{_MARKS}{_INVISIBLE}{APOSTROPHES}"
+_WORD = re.compile(rf"{LETTER}+(?:[{INSIDE}]+{LETTER}+)*[{_MARKS}]*")
+_FIRST_LETTER = re.compile(LETTER)
+_SILENT = re.compile(rf"[{INSIDE}]+")
 _LATIN = re.compile("[a-z]")
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
 # Latin letters that are typed for the Cyrillic ones they look like, mostly і and ә.
@@ -24,6 +25,11 @@ _LOOKALIKES = str.maketrans("aceohikmptxyə", "асеоһікмртхуә")
 def words(text: str) -> Iterator[re.Match[str]]:
     """Runs of letters and digits; hyphens part words, apostrophes and soft hyphens do not."""
     return _WORD.finditer(text)
+
+
+def word_at(text: str, place: int) -> re.Match[str] | None:
+    """The letters and digits from there on, as far as the word goes."""
+    return _WORD.match(text, place)
 
 
 def begins_word(text: str, place: int) -> bool:
@@ -37,14 +43,6 @@ def begins_word(text: str, place: int) -> bool:
 def any_word(text: str, start: int, end: int) -> bool:
     """Whether a letter or a digit stands there."""
     return _FIRST_LETTER.search(text, start, end) is not None
-
-
-def words_without(first_letters: str) -> re.Pattern[str]:
-    """Finds words that begin with none of these letters; some of them only go on after a mark."""
-    skipped = "".join({*first_letters, *first_letters.upper()})
-    # The letter first, which is what there are fewest of.
-    first = rf"[^\W_{APOSTROPHES}{skipped}](?<!{_LETTER}.)"
-    return re.compile(first + _REST, re.DOTALL)
 
 
 def plain(written: str) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 from articles.language.analyser import (
@@ -19,8 +19,8 @@ from articles.language.analyser import (
     query_keys,
     word_keys,
 )
-from articles.language.beginnings import FIRST_LETTERS, either
-from articles.language.words import any_word, begins_word, words_without
+from articles.language.beginnings import either
+from articles.language.words import any_word, begins_word, word_at
 
 from .query import Query, Term
 
@@ -65,13 +65,15 @@ class Matcher:
     """A query made ready for many texts. What it excludes is never marked."""
 
     def __init__(self, query: Query):
+        from articles.language.openings import Openings  # numpy, which few processes need
+
         self._terms = [_wanted(term) for term in query.terms]
         wanted = [word for term in self._terms for word in term]
         self._keys = frozenset().union(*(word.keys for word in wanted))
         self._exacts = {word.exact for word in wanted}
         self._beginnings = tuple(word.exact for word in wanted if word.goes_on)
         begun = either(beginnings(word) for term in query.terms for word in term.words)
-        self._words = words_without("".join(FIRST_LETTERS - begun.letters))
+        self._openings = Openings(begun)
         self._may_be = _Remembered(begun.may_be)
 
     def spans(self, text: str, language: str | None = None, reach: int = 0) -> list[Span]:
@@ -80,10 +82,19 @@ class Matcher:
         With a `reach`, nothing is looked for so far beyond the first place where all words stand
         within it. Phrases may stand anywhere.
         """
+        return next(self.spans_of([text], [language], reach))
+
+    def spans_of(
+        self, texts: list[str], languages: Iterable[str | None], reach: int = 0
+    ) -> Iterator[list[Span]]:
+        """The spans of each of several texts, which takes less time than one by one."""
         if not self._terms:
-            return []
+            return ([] for _text in texts)
         reach = reach if all(len(term) == 1 for term in self._terms) else 0
-        hits = {hit.number: hit for hit in self._hits(text, language, reach)}
+        return map(self._spans, texts, self._openings.found(texts), languages, repeat(reach))
+
+    def _spans(self, text: str, places: list[int], language: str | None, reach: int) -> list[Span]:
+        hits = {hit.number: hit for hit in self._hits(text, places, language, reach)}
         return _merged(
             span
             for hit in hits.values()
@@ -97,20 +108,20 @@ class Matcher:
             return True
         return bool(self._beginnings) and exact.startswith(self._beginnings)
 
-    def _hits(self, text: str, language: str | None, reach: int) -> Iterator[_Hit]:
-        """A page of results reads 20 articles, so words that match nothing must cost nothing.
-
-        Most are passed over by their first letter, most of the others by their consonants.
-        """
+    def _hits(
+        self, text: str, places: list[int], language: str | None, reach: int
+    ) -> Iterator[_Hit]:
+        """`places` are where a wanted word may begin."""
         language_at = _Languages(text).at if language is None else lambda place: language
         number, before, far = 0, 0, len(text)
         latest: dict[int, int] = {}
-        for word in self._words.finditer(text):
-            if not self._may_be[word[0]]:
-                continue
-            start, end = word.span()
+        for start in places:
             if start > far:
                 return
+            word = word_at(text, start)
+            if word is None or not self._may_be[word[0]]:
+                continue
+            end = word.end()
             keys = word_keys(word[0], language_at(start))
             if self._is_wanted(*keys) and begins_word(text, start):
                 number += 2 if any_word(text, before, start) else 1

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.language.analyser import analyse, query_keys
+from articles.language.analyser import analyse, exact_key, query_keys
 from articles.search.highlight import Matcher, Piece, pieces, snippet
 from articles.search.query import parse
 from articles.text.occurrences import is_word
@@ -82,6 +82,50 @@ def test_matches_of_a_word_stand_where_the_index_has_its_keys(word, name):
     keys, text = query_keys(word), BODIES[name]
     places = [(token.start, token.end) for token in analyse(text) if token.key in keys]
     assert Matcher(parse(word)).spans(text) == places
+
+
+ODD = [
+    "концерт",
+    "Концерте",
+    "ко\u0301нцерту",
+    "кон\u00adцерт",
+    "О'",
+    "𝐀",
+    "😀",
+    "и\u0306ога",
+    "йогу",
+]
+ODD += [
+    "ёлка",
+    "Елку",
+    "жжёт",
+    "жечь",
+    "цех",
+    "аа",
+    "concert",
+    "яя",
+    "2",
+    "-",
+    " ",
+    " ",
+    "\n",
+    "\u0301",
+]
+ODD_TEXTS = st.lists(st.sampled_from(ODD), max_size=30).map("".join)
+
+
+@given(st.sampled_from(["концерт", "йога", "ёлка", "жечь", "цеха", "аа", "яя", "2"]), ODD_TEXTS)
+def test_matches_in_odd_writing_stand_where_the_index_has_them(word, text):
+    keys, code = query_keys(word), exact_key(word)
+    tokens = [token for token in analyse(text) if token.key in keys or token.exact == code]
+    assert marks(word, text) == [text[token.start : token.end] for token in tokens]
+
+
+@given(QUERIES, st.lists(TEXTS | ODD_TEXTS, max_size=4))
+def test_several_texts_are_marked_as_each_of_them(query, texts):
+    matcher = Matcher(parse(query))
+    together = matcher.spans_of(texts, [None] * len(texts))
+    assert list(together) == [matcher.spans(text) for text in texts]
 
 
 @pytest.mark.parametrize("kind", KINDS)
