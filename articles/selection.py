@@ -100,18 +100,10 @@ class Selection:
 
     @cached_property
     def counts(self) -> Kept | Newest:
-        return self._kept or self._counted(*self._newest)
-
-    @cached_property
-    def periods(self) -> Kept | Newest:
-        """Counts of years and months, and of no other values."""
         if self._kept:
             return self._kept
-        if "_newest" in vars(self):
-            return self.counts
-        return self._counted(
-            *search.values(self.expression, MOST_COUNTED, self.within, ("periods",))
-        )
+        counts, number = self._newest
+        return Newest(counts, capped=number > MOST_COUNTED)
 
     @cached_property
     def _kept(self) -> Kept | None:
@@ -119,9 +111,6 @@ class Selection:
         if values is not None and len(values) < 2 and tally.is_kept(base := [*values, ALL][0]):
             return Kept(base)
         return None
-
-    def _counted(self, counts: "Counts", number: int) -> Newest:
-        return Newest(counts, capped=number > MOST_COUNTED)
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
         return search.newest(self.expression, limit, offset, self.within, oldest_first)

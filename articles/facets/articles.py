@@ -159,4 +159,4 @@ class ArticleFacets(PeriodFacets):
         # Days asked beside the year must surely be met as before.
         if self._certain and not selection.within:
             selection = self.filters.selection(*without, "certain")
-        return selection.periods
+        return selection.counts

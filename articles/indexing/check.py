@@ -54,6 +54,8 @@ def _of_index() -> Iterator[str]:
         yield "the index is at odds with itself"
     if search.tally_differs():
         yield "the counters differ from the articles in the index"
+    if search.blocks_differ():
+        yield "the values that are counted differ from those of the articles in the index"
 
 
 def _of_names(kind, records) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Full-text search and filter counts in the database's own index; knows tokens and ids, no model."""
 
 from . import tally
-from .checking import differing, indexed, is_sound, recount, tally_differs
+from .checking import blocks_differ, differing, indexed, is_sound, recount, tally_differs
 from .documents import GAP, Document, document
 from .engines import OutOfOrder
 from .expression import NOTHING, All, Any, Beginning, But, Expression, Sequence, value
@@ -36,6 +36,7 @@ __all__ = [
     "OutOfOrder",
     "Range",
     "Sequence",
+    "blocks_differ",
     "build",
     "clear",
     "count",

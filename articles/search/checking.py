@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from . import tally
+from . import blocks, tally
 from .documents import VALUES, Document
 from .engines import engine, reading
 from .expression import value
@@ -25,6 +25,7 @@ def differing(documents: Iterable[Document]) -> list[int]:
     with connection.cursor() as cursor:
         rows = rows_of(cursor, [document.article_id for document in documents])
         kept = engine().tokens_of(cursor, [row.place for row in rows.values()])
+        counted = blocks.kept(cursor, rows)
         for document in documents:
             row = rows.get(document.article_id)
             same = (
@@ -32,6 +33,7 @@ def differing(documents: Iterable[Document]) -> list[int]:
                 and (row.place, row.digest, set(row.values.split()))
                 == (document.place, document.digest, set(document.tokens["records"]))
                 and kept.get(row.place) == engine().as_stored(cursor, document)
+                and counted.get(document.article_id) == (document.periods, document.records)
             )
             if not same:
                 found.append(document.article_id)
@@ -50,14 +52,21 @@ def tally_differs() -> bool:
     return kept != wanted
 
 
+def blocks_differ() -> bool:
+    """Whether processes would count other values than those of the articles in the index."""
+    with connection.cursor() as cursor:
+        return blocks.differ(cursor)
+
+
 def recount() -> None:
-    """Makes the counters anew from the articles in the index."""
+    """Makes the counters, and what is counted, anew from the articles in the index."""
     with connection.cursor() as cursor:
         engine().lock(cursor)
         cursor.execute(f"SELECT {VALUES} FROM search_row")
         wanted = tally.everything(values for (values,) in cursor.fetchall())
         cursor.execute("DELETE FROM search_tally")
         tally.add(cursor, wanted)
+        blocks.rebuild(cursor)
 
 
 @reading
@@ -65,4 +74,6 @@ def is_sound() -> bool:
     """Whether the database's own structures hold together; reads all of the index."""
     with connection.cursor() as cursor:
         engine().verify(cursor)
+        for table in ("search_block", "search_tally"):
+            cursor.execute(f"SELECT count(*) FROM {table} WHERE 1 = 0")
     return count(value(tally.ALL), ENDLESS) == count(None, ENDLESS)

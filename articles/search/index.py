@@ -1,14 +1,14 @@
 """The index of published articles: the same documents and answers on both engines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from . import tally
+from . import blocks, tally
 from .documents import VALUES, Document
 from .engines import engine, reading
 from .expression import All, Expression, value
@@ -24,14 +24,22 @@ def create(schema_editor) -> None:
         schema_editor.execute(statement, params=None)
 
 
+def add_blocks(schema_editor) -> None:
+    """To an index that was made without them."""
+    connection = schema_editor.connection
+    with connection.cursor() as cursor:
+        if "search_block" not in connection.introspection.table_names(cursor):
+            for statement in blocks.create(engine(connection.vendor).BYTES):
+                cursor.execute(statement)
+            blocks.rebuild(cursor)
+
+
 def drop(schema_editor) -> None:
     for statement in engine(schema_editor.connection.vendor).DROP:
         schema_editor.execute(statement, params=None)
 
 
 ENDLESS = 10**9
-# Between the values of two rows; white space too, so that values may be parted at once.
-BETWEEN = "\n"
 
 # Writing
 
@@ -57,6 +65,8 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
             engine().remove(cursor, [row.place for row in gone])
         if new:
             engine().write(cursor, [engine().row_of(document) for document in new])
+        if gone or new:
+            blocks.change(cursor, [row.article_id for row in gone], new)
         before = [row.values for row in gone]
         tally.change(cursor, before, [document.values for document in new], _values_of)
 
@@ -89,6 +99,7 @@ def clear() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    article_id: int
     place: int
     digest: int
     values: str
@@ -102,7 +113,7 @@ def rows_of(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
             f"SELECT article_id, id, digest, {VALUES} FROM search_row WHERE {condition}",
             given,
         )
-        found.update((pk, Row(*rest)) for pk, *rest in cursor.fetchall())
+        found.update((row[0], Row(*row)) for row in cursor.fetchall())
     return found
 
 
@@ -171,41 +182,38 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
 
 @reading
 def values(
-    expression: Expression | None,
-    most: int,
-    within: Range = EVERYTHING,
-    columns: tuple[str, ...] = ("periods", "records"),
+    expression: Expression | None, most: int, within: Range = EVERYTHING
 ) -> tuple["Counts", int]:
     """How many of the newest `most` articles found have each value, and how many are found.
 
-    Those that are found are not counted on beyond the first after `most`. The column `periods`
-    alone, which has the values that follow from dates, is a fifth of the work.
+    Those that are found are not counted on beyond the first after `most`.
     """
+    import numpy as np
+
     from .counts import Counts
+    from .remembered import numbers_of
 
-    parts = list(_joined(columns, expression, most, within))
-    joined = {column: BETWEEN.join(part[at] for part in parts) for at, column in enumerate(columns)}
-    return Counts(**joined), sum(number for *_strings, number in parts)
-
-
-def _joined(columns: tuple[str, ...], expression, most: int, within: Range) -> Iterator[tuple]:
-    """Each of the columns in one string for the rows of a stretch, newest first, and their number.
-
-    The strings are of `most` rows in all; one more is counted, which tells that there are more.
-    """
-    left = most + 1
-    strings = ", ".join(engine().joined(column, BETWEEN) for column in columns)
     with connection.cursor() as cursor:
-        for sought, stretch in _pieces(expression, within):
-            query, given = _select(", ".join(columns), sought, stretch, "DESC", left)
-            query = f"SELECT {strings}, count(*) FROM ({query}) AS part"
-            ((*joined, number),) = _executed(cursor, query, given)
-            left -= number
-            if not left:
-                yield *(rows.rpartition(BETWEEN)[0] for rows in joined), number
-                break
-            if number:
-                yield *joined, number
+        parts, version = _numbers_found(cursor, expression, most + 1, within)
+        articles = np.fromstring(",".join(parts), np.int64, sep=",") if parts else np.empty(0, int)
+        counts = Counts(*numbers_of(cursor, articles[:most], version))
+    return counts, len(articles)
+
+
+def _numbers_found(cursor, expression, most: int, within: Range) -> tuple[list[str], int]:
+    """The articles' numbers among all blocks, newest first, joined by commas; the blocks' version."""
+    found, left, version = [], most, 0
+    number = engine().joined(f"CAST({PLACE} & {blocks.NUMBERS - 1} AS text)", ",")
+    for sought, stretch in _pieces(expression, within):
+        query, given = _select(PLACE, sought, stretch, "DESC", left)
+        query = f"SELECT {number}, count(*), ({blocks.VERSION}) FROM ({query}) AS part"
+        ((numbers, count, version),) = _executed(cursor, query, given)
+        if count:
+            found.append(numbers)
+            left -= count
+        if not left:
+            break
+    return found, version or 0
 
 
 @reading

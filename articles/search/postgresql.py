@@ -4,6 +4,7 @@ PostgreSQL gathers all rows with a token before it can sort them. Marked with th
 newest are looked for first, and a common word costs no more than the years that are needed.
 """
 
+from . import blocks
 from .documents import COLUMNS
 from .expression import ALL, MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import DAY, Stretch, latest_of
@@ -12,6 +13,7 @@ from .place import DAY, Stretch, latest_of
 # before: all that follows stands there, and is in no phrase.
 LAST_POSITION = 16383
 
+BYTES = "bytea"
 CREATE = (
     """CREATE TABLE search_row (id bigint PRIMARY KEY, article_id bigint NOT NULL UNIQUE,
         digest bigint NOT NULL, lasted integer NOT NULL, periods text NOT NULL,
@@ -24,9 +26,11 @@ CREATE = (
     """CREATE TABLE search_tally (a text COLLATE "C" NOT NULL, b text COLLATE "C" NOT NULL,
         kind text COLLATE "C" NOT NULL, n integer NOT NULL, PRIMARY KEY (a, b))""",
     "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
+    *blocks.create(BYTES),
 )
-DROP = ("DROP TABLE IF EXISTS search_row", "DROP TABLE IF EXISTS search_tally")
-CLEAR = ("DELETE FROM search_row", "DELETE FROM search_tally")
+TABLES = ("search_row", "search_tally", "search_block")
+DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
+CLEAR = tuple(f"DELETE FROM {table}" for table in TABLES)
 YEAR = "@"
 LOCK = 7_246_391_205  # any number that no other lock of this database has
 
@@ -121,7 +125,7 @@ def select(
     # documents, would walk along the key in search of the rarest word.
     place = "(id + 0)"
     rows = (
-        f"SELECT id, article_id, periods, records FROM search_row"
+        f"SELECT id, article_id FROM search_row"
         f" WHERE {place} >= %s AND {place} < %s{stretch.and_condition} AND document @@ sought"
         f" ORDER BY {place} {order} LIMIT %s"
     )

@@ -3,11 +3,13 @@
 import zlib
 from collections.abc import Iterable
 
+from . import blocks
 from .documents import COLUMNS
 from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import Stretch
 from .sql import ONE, PLACE, marks
 
+BYTES = "BLOB"
 CREATE = (
     """CREATE TABLE search_row (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL UNIQUE,
         digest INTEGER NOT NULL, lasted INTEGER NOT NULL, periods TEXT NOT NULL,
@@ -19,16 +21,18 @@ CREATE = (
     """CREATE TABLE search_tally (a TEXT NOT NULL, b TEXT NOT NULL, kind TEXT NOT NULL,
         n INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID""",
     "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
+    *blocks.create(BYTES),
 )
 DROP = tuple(
     f"DROP TABLE IF EXISTS {table}"
-    for table in ("search_index", "search_text", "search_row", "search_tally")
+    for table in ("search_index", "search_text", "search_row", "search_tally", "search_block")
 )
 CLEAR = (
     "INSERT INTO search_index (search_index) VALUES ('delete-all')",
     "DELETE FROM search_text",
     "DELETE FROM search_row",
     "DELETE FROM search_tally",
+    "DELETE FROM search_block",
 )
 
 

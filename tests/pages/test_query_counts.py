@@ -94,12 +94,14 @@ def fill(count: int) -> None:
             make_figure(event, article, "мало", 6, claimed_by_organisation=organisations[0])
 
 
+# Values to be counted are remembered between requests, but not within a test's transaction: each
+# counting is one query more here.
 PAGES = {
     "/": 12,
     "/about/": 2,
     "/articles/": 7,
     "/articles/?city=pervy-gorod&tag=pervy-teg&person=chelovek-pervy&organisation=obshchestvo-pervy"
-    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 9,
+    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 13,
     "/articles/?city=nowhere&year=x": 5,
     "/articles/statya-pervy/": 14,
     "/archive/2026/": 5,
@@ -117,7 +119,7 @@ PAGES = {
     "/cities/": 4,
     "/cities/pervy-gorod/": 13,
     "/tags/": 3,
-    "/tags/pervy-teg/": 8,
+    "/tags/pervy-teg/": 9,
 }
 
 

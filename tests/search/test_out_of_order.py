@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 LIST = {"sqlite": ["search_index"], "postgresql": ["search_row"]}
 EVERYTHING = {
-    "sqlite": ["search_index", "search_text", "search_row", "search_tally"],
-    "postgresql": ["search_row", "search_tally"],
+    "sqlite": ["search_index", "search_text", "search_row", "search_tally", "search_block"],
+    "postgresql": ["search_row", "search_tally", "search_block"],
 }
 WARNING = "ok\nthe search index is missing, broken or behind: run manage.py reindex\n"
 
@@ -55,6 +55,7 @@ BREAK = {
     "the list is gone": (drop, LIST),
     "all of it is gone": (drop, EVERYTHING),
     "its rows are gone": (lose_rows, LIST),
+    "its values are gone": (drop, dict.fromkeys(LIST, ["search_block"])),
     "it is spoilt": (spoil, LIST),
 }
 PAGES = {

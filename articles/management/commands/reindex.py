@@ -35,7 +35,7 @@ class Command(BaseCommand):
             search.remove(done.keys() - set(articles))
         left = [pk for pk in articles if not go_on or pk not in done]
         self.batches(Article._meta.verbose_name, left, reindex)
-        if search.tally_differs():
+        if search.tally_differs() or search.blocks_differ():
             with transaction.atomic():
                 search.recount()
 

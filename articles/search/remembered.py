@@ -1,0 +1,140 @@
+"""The values of articles as this process remembers them: read once, in blocks, and again when changed.
+
+numpy is loaded with this module, by those processes only that count.
+"""
+
+from threading import Lock
+
+import numpy as np
+from django.db import connection
+
+from .blocks import AT_ONCE, BITS, NUMBERS, SIZE, Block, number_of, packed_blocks
+
+# So many numbers of eight bytes are remembered at most; of the memory only what is filled is used.
+MOST = 12_000_000
+# What a block may grow by without being moved.
+ROOM = 32
+_LENGTHS, _NUMBERS = np.dtype("<u2"), np.dtype("<u8")
+
+
+class Lines:
+    """Different lines of values that follow from dates, each with its number; the values of each."""
+
+    def __init__(self):
+        self._numbers: dict[str, int] = {}
+        self.values: list[np.ndarray] = []
+
+    def numbers_of(self, lines: list[str]) -> np.ndarray:
+        for line in lines:
+            if line not in self._numbers:
+                self._numbers[line] = len(self.values)
+                self.values.append(np.array([*map(number_of, line.split())], np.uint64))
+        return np.array([self._numbers[line] for line in lines], np.uint64)
+
+
+class Remembered:
+    """Numbers of articles one after another: of each that of its line, which is small, then its values."""
+
+    def __init__(self, lines: Lines, most: int):
+        self._lock = Lock()
+        self.lines, self._most = lines, most
+        self._numbers = np.empty(most, np.uint64)
+        # Of each article, and of each block
+        self._starts, self._lengths = np.zeros(NUMBERS, np.uint32), np.zeros(NUMBERS, np.uint16)
+        self._is_current = np.zeros(NUMBERS >> BITS, bool)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._version = self._end = self._unused = 0
+        self._places: dict[int, tuple[int, int]] = {}  # of blocks, with the room each has there
+        self._is_current[:] = False
+
+    def of(self, cursor, articles: np.ndarray, version: int) -> np.ndarray:
+        """All numbers of these articles, as they are at this version of the blocks or a later one."""
+        with self._lock:
+            self._see_changes(cursor, version)
+            if self._unused > self._most // 4:
+                self._forget()
+            blocks = np.unique(articles >> BITS)
+            left = self._read(cursor, blocks[~self._is_current[blocks]].tolist())
+            known = self._is_current[articles >> BITS]
+            found = self._gathered(articles[known])
+        if not left:
+            return found
+        # What there is no room for is read for this one question.
+        other = Remembered(self.lines, sum(len(packed) for _number, _lines, packed in left))
+        for block in left:
+            other._keep(*block)
+        return np.concatenate([found, other._gathered(articles[~known])])
+
+    def _see_changes(self, cursor, version: int) -> None:
+        if version < self._version:  # another database, or one put back
+            self._forget()
+        elif version > self._version and self._is_current.any():
+            cursor.execute("SELECT number FROM search_block WHERE version > %s", [self._version])
+            self._is_current[[number for (number,) in cursor.fetchall()]] = False
+        self._version = version
+
+    def _read(self, cursor, blocks: list[int]) -> list[Block]:
+        """Remembers these blocks; returns those for which there is no room."""
+        left = []
+        for first in range(0, len(blocks), AT_ONCE):
+            some = blocks[first : first + AT_ONCE]
+            found = packed_blocks(cursor, some)
+            self._lengths.reshape(-1, SIZE)[some] = 0
+            self._is_current[some] = True
+            for block in found:
+                if not self._keep(*block):
+                    self._is_current[block[0]] = False
+                    left.append(block)
+        return left
+
+    def _keep(self, block: int, lines: str, packed: bytes) -> bool:
+        lengths = np.frombuffer(packed, _LENGTHS, SIZE)
+        numbers = np.frombuffer(packed, _NUMBERS, offset=lengths.nbytes)
+        start = self._place_for(block, len(numbers))
+        if start + len(numbers) > self._most:
+            return False
+        starts = np.cumsum(lengths, dtype=np.uint32) - lengths
+        of_lines = starts[lengths > 0]
+        kept = self._numbers[start : start + len(numbers)]
+        kept[:] = numbers
+        kept[of_lines] = self.lines.numbers_of(lines.split("\n"))[numbers[of_lines]]
+        articles = slice(block * SIZE, (block + 1) * SIZE)
+        self._starts[articles], self._lengths[articles] = starts + np.uint32(start), lengths
+        return True
+
+    def _place_for(self, block: int, length: int) -> int:
+        start, room = self._places.get(block, (0, -1))
+        if length > room:
+            start, self._unused = self._end, self._unused + max(room, 0)
+            if start + length <= self._most:
+                self._end = min(start + length + ROOM, self._most)
+                self._places[block] = start, self._end - start
+        return start
+
+    def _gathered(self, articles: np.ndarray) -> np.ndarray:
+        lengths = self._lengths[articles].astype(np.int64)
+        ends = np.cumsum(lengths)
+        places = np.arange(lengths.sum()) + np.repeat(
+            self._starts[articles] - (ends - lengths), lengths
+        )
+        return self._numbers[places]
+
+
+_remembered: Remembered | None = None
+_making = Lock()
+
+
+def numbers_of(cursor, articles: np.ndarray, version: int) -> tuple[np.ndarray, Lines]:
+    """The numbers of these articles, given by theirs among all blocks, and the lines that they name.
+
+    Within a transaction nothing is remembered: it may be undone.
+    """
+    global _remembered
+    if connection.in_atomic_block:
+        passing = Remembered(Lines(), MOST)
+        return passing.of(cursor, articles, version), passing.lines
+    with _making:
+        _remembered = _remembered or Remembered(Lines(), MOST)
+    return _remembered.of(cursor, articles, version), _remembered.lines
