@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db.models import BooleanField, F, Func, QuerySet
+
 from .indexing.texts import LETTER, record_token
-from .labels import Label, numbered
+from .labels import MODELS, Label, numbered
 from .models import Kind
 from .search import ALL, tally
 
@@ -39,6 +41,31 @@ def _leading(numbers: dict[int, int], most: int) -> list[int]:
 
 def _rank(row: Counted):
     return -row.number, row.record.sort_key, row.record.slug
+
+
+def in_articles(kind: Kind) -> QuerySet:
+    """The public people, organisations or events as the index knows them, to be counted.
+
+    The public rule looks at rows of articles: of a record or twenty at once, of thousands in a
+    second. What a page shows of these passes that rule all the same.
+    """
+    return MODELS[kind].objects.filter(_counted(kind))
+
+
+def in_no_article(kind: Kind) -> QuerySet:
+    """All the others."""
+    return MODELS[kind].objects.exclude(_counted(kind))
+
+
+def _counted(kind: Kind) -> Func:
+    return Func(
+        F("pk"),
+        template="EXISTS (SELECT 1 FROM search_tally WHERE a = '%(all)s'"
+        " AND b = '%(letter)s' || %(expressions)s)",
+        all=ALL,
+        letter=LETTER[kind],
+        output_field=BooleanField(),
+    )
 
 
 def count_articles(records: Iterable) -> None:

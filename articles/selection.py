@@ -182,6 +182,12 @@ def linked_with(kind: str, record_id: int) -> Linked:
     return Linked((value(record_token(kind, record_id)),), kind=kind, record_id=record_id)
 
 
+def finds_the_newest() -> bool:
+    """Whether the index has the newest article, which one that lost its rows has not."""
+    newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[:1])
+    return search.newest(search.value(search.ALL), 1) == newest
+
+
 def in_order(ids: list[int], rows: Iterable[Article]) -> list[Article]:
     """The rows as their ids stand in the list; what is not public after all is left out."""
     by_id = {row.pk: row for row in rows}

@@ -117,7 +117,7 @@ def make_photo(article, line="Фото: акимат города Алматы",
 
 
 def make_role(article, person, words, role=None, organisation=None, **values):
-    return StatedRole.objects.create(
+    stated = StatedRole.objects.create(
         article=article,
         person=person,
         words=words,
@@ -125,11 +125,15 @@ def make_role(article, person, words, role=None, organisation=None, **values):
         organisation=organisation,
         **values,
     )
+    reindex([article.pk])
+    return stated
 
 
 def make_participation(event, article, words, **values):
     values = {"part": Participation.Part.PARTICIPANT} | values
-    return Participation.objects.create(event=event, article=article, words=words, **values)
+    part = Participation.objects.create(event=event, article=article, words=words, **values)
+    reindex([article.pk])
+    return part
 
 
 def make_figure(event, article, words, number, **values):

@@ -2,6 +2,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles.indexing import reindex
 from articles.models import Event, EventName, Figure, Participation
 
 from .record import RecordAdmin
@@ -86,6 +87,15 @@ class EventAdmin(RecordAdmin):
         (_("Связи и адрес"), {"fields": ["parent", "name_kk", "name_en", "slug"]}),
     ]
     inlines = [ParticipationRows, FigureRows, NameRows]
+
+    def save_formset(self, request, form, formset, change):
+        """Who takes part is what an article says: those that say it no more or newly are concerned."""
+        super().save_formset(request, form, formset, change)
+        if formset.model is Participation:
+            changed = [row for row in formset.forms if row.has_changed()]
+            before = {row.initial["article"] for row in changed if "article" in row.initial}
+            after = {row.instance.article_id for row in changed}
+            reindex((before | after) - {None})
 
     @admin.display(description=_("название"), ordering="sort_key")
     def full_label(self, event):

@@ -1,7 +1,7 @@
 """What every filter of a list would give: its choices with counts under all other filters."""
 
 from .articles import ArticleFacets
-from .base import Choice, Facet, Facets
+from .base import Choice, Facet, Facets, NoFacets
 from .lists import EventFacets, OrganisationFacets, PersonFacets
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "EventFacets",
     "Facet",
     "Facets",
+    "NoFacets",
     "OrganisationFacets",
     "PersonFacets",
 ]

@@ -3,50 +3,45 @@
 from django.db.models import Count
 from django.db.models.functions import Substr
 
+from articles.indexing.ties import (
+    CITY_PERSON,
+    ORGANISATION_EVENT,
+    ORGANISATION_PERSON,
+    PERSON_EVENT,
+)
 from articles.language import sort_key
 from articles.language.letters import ALPHABET
-from articles.models import (
-    Event,
-    Mention,
-    Organisation,
-    Participation,
-    Person,
-    StatedRole,
-)
+from articles.models import Event, Kind, Organisation
 
 from .base import Choice, Facets
 from .spans import SpanFacets
+from .tied import TiedFacets
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + ALPHABET.upper()
 
 
-class EventFacets(SpanFacets):
+class EventFacets(TiedFacets, SpanFacets):
+    kind = Kind.EVENT
+
     def all(self):
         narrowed = self.filters.narrowed
-        parts = Participation.objects.public().filter(event__in=narrowed().values("pk"))
-        people = parts.filter(person__in=Person.objects.public())
-        organisations = parts.filter(organisation__in=Organisation.objects.public())
-        count = Count("event", distinct=True)
         return [
             self.records("city", narrowed("city"), "cities", Count("pk")),
             self.kinds("classification", Event.Classification.choices),
             *self.periods(),
-            self.records("person", people, "person", count),
-            self.records("organisation", organisations, "organisation", count),
+            self.tied("person", PERSON_EVENT),
+            self.tied("organisation", ORGANISATION_EVENT),
         ]
 
 
-class PersonFacets(Facets):
+class PersonFacets(TiedFacets):
+    kind = Kind.PERSON
+
     def all(self):
-        narrowed = self.filters.narrowed
-        count = Count("person", distinct=True)
-        cities = Mention.objects.public().filter(person__in=narrowed("city").values("pk"))
-        roles = StatedRole.objects.public().filter(
-            person__in=narrowed().values("pk"), organisation__in=Organisation.objects.public()
-        )
         return [
-            self.records("city", cities, "article__cities", count),
-            self.records("organisation", roles, "organisation", count),
+            # To be named in a city's article is to be public; to have a role in one is not.
+            self.tied("city", CITY_PERSON, without=("city",), all_public=True),
+            self.tied("organisation", ORGANISATION_PERSON),
         ]
 
     def letters(self) -> list[Choice]:

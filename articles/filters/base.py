@@ -181,6 +181,11 @@ class ArchiveFilter(django_filters.FilterSet):
         query = self.cleaned.get("q")
         return bool(query and query.cut)
 
+    def narrows(self, *without: str) -> bool:
+        """Whether any filter but these leaves rows out."""
+        asked = self.filters.keys() - {"page", "sort", *without}
+        return any(self.cleaned.get(name) for name in asked)
+
     def narrowed(self, *without: str):
         """The rows under every filter but these."""
         rows = self.queryset

@@ -2,8 +2,16 @@
 
 import django_filters
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
+from articles.indexing.ties import (
+    CITY_PERSON,
+    NO_CITY_ID,
+    ORGANISATION_EVENT,
+    ORGANISATION_PERSON,
+    PERSON_EVENT,
+)
 from articles.models import (
     Event,
     Kind,
@@ -12,6 +20,7 @@ from articles.models import (
     Participation,
     StatedRole,
 )
+from articles.search.ties import listed
 
 from .base import (
     ArchiveFilter,
@@ -31,6 +40,16 @@ from .form import ChoiceInput
 EventCity = Event.cities.through
 
 
+def tied(kind: str):
+    """Those that published articles join with any of the chosen, being without a city among them."""
+
+    def rows_of(ids):
+        chosen = [NO_CITY_ID if pk is None else pk for pk in ids]
+        return RawSQL(*listed(kind, chosen))  # noqa: S611 - ids are parameters
+
+    return rows_of
+
+
 class EventFilter(SpanFilter):
     q = NameWordsFilter(Kind.EVENT, label=_("Слова названия"))
     city = CitiesFilter(
@@ -45,17 +64,9 @@ class EventFilter(SpanFilter):
         error_messages={"invalid_choice": _("Такого вида событий нет.")},
     )
     organisation = RecordsFilter(
-        Kind.ORGANISATION,
-        lambda ids: Participation.objects.public().filter(organisation__in=ids).values("event"),
-        every=True,
-        label=_("Организация"),
+        Kind.ORGANISATION, tied(ORGANISATION_EVENT), every=True, label=_("Организация")
     )
-    person = RecordsFilter(
-        Kind.PERSON,
-        lambda ids: Participation.objects.public().filter(person__in=ids).values("event"),
-        every=True,
-        label=_("Человек"),
-    )
+    person = RecordsFilter(Kind.PERSON, tied(PERSON_EVENT), every=True, label=_("Человек"))
     date_after = DayParameter(label=_("Прошло не раньше"))
     date_before = DayParameter(label=_("Прошло не позже"))
     year = year_parameter()
@@ -67,16 +78,9 @@ class EventFilter(SpanFilter):
 class PersonFilter(ArchiveFilter):
     q = NameWordsFilter(Kind.PERSON, label=_("Имя"))
     letter = LetterFilter(label=_("Буква"), widget=ChoiceInput)
-    city = CitiesFilter(
-        lambda ids: Mention.objects.public().filter(article__cities__in=ids).values("person"),
-        Q(pk__in=Mention.objects.public().filter(article__cities=None).values("person")),
-        label=_("Город"),
-    )
+    city = RecordsFilter(Kind.CITY, tied(CITY_PERSON), every=False, label=_("Город"))
     organisation = RecordsFilter(
-        Kind.ORGANISATION,
-        lambda ids: StatedRole.objects.public().filter(organisation__in=ids).values("person"),
-        every=True,
-        label=_("Организация"),
+        Kind.ORGANISATION, tied(ORGANISATION_PERSON), every=True, label=_("Организация")
     )
 
 
@@ -92,6 +96,38 @@ class OrganisationFilter(ArchiveFilter):
         lambda ids: Organisation.objects.filter(city__in=ids).values("pk"),
         Q(city=None),
         label=_("Город"),
+    )
+
+
+# The same where the index is out of order: what joins records is looked for in all articles.
+
+
+class EventFilterWithoutIndex(EventFilter):
+    organisation = RecordsFilter(
+        Kind.ORGANISATION,
+        lambda ids: Participation.objects.public().filter(organisation__in=ids).values("event"),
+        every=True,
+        label=_("Организация"),
+    )
+    person = RecordsFilter(
+        Kind.PERSON,
+        lambda ids: Participation.objects.public().filter(person__in=ids).values("event"),
+        every=True,
+        label=_("Человек"),
+    )
+
+
+class PersonFilterWithoutIndex(PersonFilter):
+    city = CitiesFilter(
+        lambda ids: Mention.objects.public().filter(article__cities__in=ids).values("person"),
+        Q(pk__in=Mention.objects.public().filter(article__cities=None).values("person")),
+        label=_("Город"),
+    )
+    organisation = RecordsFilter(
+        Kind.ORGANISATION,
+        lambda ids: StatedRole.objects.public().filter(organisation__in=ids).values("person"),
+        every=True,
+        label=_("Организация"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, pre_delete
 from django.dispatch import receiver
 
 from articles import search
@@ -14,9 +14,12 @@ from articles.models import (
     Kind,
     NameKey,
     Organisation,
+    Participation,
     Person,
     Tag,
 )
+
+from .texts import index_texts
 
 NAMED = {
     Kind.PERSON: Person.objects.filter(visibility=Person.Visibility.PAGE),
@@ -82,6 +85,12 @@ def names_of(record):
             yield former.name, "ru"
 
 
+@receiver(pre_delete, sender=Event)
+def note_participations(sender, instance, **kwargs):
+    rows = Participation.objects.filter(event=instance.pk).order_by()
+    instance.told_in = list(rows.values_list("article", flat=True).distinct())
+
+
 @receiver(post_delete)
 def forget(sender, instance, **kwargs):
     """However a record is deleted, nothing of it is found from then on."""
@@ -89,3 +98,5 @@ def forget(sender, instance, **kwargs):
         search.remove([instance.pk])
     elif isinstance(instance, tuple(records.model for records in NAMED.values())):
         NameKey.objects.filter(kind=instance.kind, record_id=instance.pk).delete()
+    if isinstance(instance, Event) and instance.told_in:
+        index_texts(instance.told_in)  # who took part has gone with it

@@ -9,6 +9,8 @@ from articles.language import Token, analyse, surname_key
 from articles.models import Article, Coverage, Mention, MentionPlace, Person, TaggedArticle
 from articles.search import GAP
 
+from .ties import ties_of
+
 LETTER = {"person": "p", "organisation": "o", "event": "e", "tag": "t", "city": "c", "source": "s"}
 # The other values of filters, each under a letter of its own too.
 NO_CITY = "n"
@@ -45,9 +47,10 @@ def forget_flushed(sender, **kwargs):
 def documents(ids: list[int]) -> Iterator[search.Document]:
     """What the index is to hold of those of these articles that are published."""
     records, names = records_of(ids), names_of(ids)
+    ties = ties_of(ids, records)
     articles = Article.objects.among(ids).select_related("source")
     for article in articles:
-        yield document_of(article, records[article.pk], names[article.pk])
+        yield document_of(article, records[article.pk], names[article.pk], ties.get(article.pk, ()))
 
 
 def values_of(linked: list[str], language: str, source_id: int | None) -> list[str]:
@@ -76,7 +79,7 @@ def periods_of(date) -> list[str]:
     return found
 
 
-def document_of(article, records: list[str], names: "Names") -> search.Document:
+def document_of(article, records: list[str], names: "Names", ties) -> search.Document:
     title, lead = analyse(article.name, article.language), []
     if article.shows_lead:
         lead = analyse(article.lead, article.language)
@@ -92,6 +95,7 @@ def document_of(article, records: list[str], names: "Names") -> search.Document:
         text_exact=[token.exact for token in lead] + [GAP] + [token.exact for token in body],
         records=values_of(records, article.language, article.source_id),
         periods=periods_of(article.date),
+        ties=ties,
     )
 
 

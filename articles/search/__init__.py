@@ -1,6 +1,6 @@
 """Full-text search and filter counts in the database's own index; knows tokens and ids, no model."""
 
-from . import tally
+from . import tally, ties
 from .checking import blocks_differ, differing, indexed, is_sound, recount, tally_differs
 from .documents import GAP, Document, document
 from .engines import OutOfOrder
@@ -54,6 +54,7 @@ __all__ = [
     "subquery",
     "tally",
     "tally_differs",
+    "ties",
     "value",
     "values",
     "write",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from . import blocks, tally
+from . import blocks, tally, ties
 from .documents import VALUES, Document
 from .engines import engine, reading
 from .expression import value
@@ -26,6 +26,7 @@ def differing(documents: Iterable[Document]) -> list[int]:
         rows = rows_of(cursor, [document.article_id for document in documents])
         kept = engine().tokens_of(cursor, [row.place for row in rows.values()])
         counted = blocks.kept(cursor, rows)
+        tied = ties.kept_of(cursor, rows)
         for document in documents:
             row = rows.get(document.article_id)
             same = (
@@ -34,6 +35,7 @@ def differing(documents: Iterable[Document]) -> list[int]:
                 == (document.place, document.digest, set(document.tokens["records"]))
                 and kept.get(row.place) == engine().as_stored(cursor, document)
                 and counted.get(document.article_id) == (document.periods, document.records)
+                and tied.get(document.article_id, frozenset()) == document.ties
             )
             if not same:
                 found.append(document.article_id)
@@ -49,7 +51,7 @@ def tally_differs() -> bool:
         # What has shrunk again may still be kept.
         once_large = {b for a, b in kept if a == tally.KEPT}
         wanted = tally.everything((values for (values,) in cursor.fetchall()), once_large)
-    return kept != wanted
+        return kept != wanted or ties.differ(cursor)
 
 
 def blocks_differ() -> bool:
@@ -67,6 +69,7 @@ def recount() -> None:
         cursor.execute("DELETE FROM search_tally")
         tally.add(cursor, wanted)
         blocks.rebuild(cursor)
+        ties.recount(cursor)
 
 
 @reading
@@ -76,4 +79,5 @@ def is_sound() -> bool:
         engine().verify(cursor)
         for table in ("search_block", "search_tally"):
             cursor.execute(f"SELECT count(*) FROM {table} WHERE 1 = 0")
+        ties.look_at(cursor)
     return count(value(tally.ALL), ENDLESS) == count(None, ENDLESS)

@@ -1,6 +1,7 @@
 """What the index keeps of one article, laid out so that both engines find the same phrases in it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -33,6 +34,7 @@ class Document:
     lasted: bool
     tokens: dict[str, list[str]]
     of_date: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
 
     @property
     def periods(self) -> str:
@@ -69,7 +71,13 @@ class Document:
 
 
 def document(
-    article_id, earliest: date, latest: date, lasted: bool, periods: list[str], **tokens
+    article_id,
+    earliest: date,
+    latest: date,
+    lasted: bool,
+    periods: list[str],
+    ties: Iterable[str] = (),
+    **tokens,
 ) -> Document:
     """Tokens by field, and beside `records` those that follow from the date.
 
@@ -86,7 +94,8 @@ def document(
             kept[field] = _placed(kept[field], MOST_PLACES - before)
         before += len(kept[field]) + 1
     kept["records"] = sorted({ALL, *kept["records"]})
-    return Document(article_id, place_of(earliest, latest, article_id), lasted, kept, of_date)
+    place = place_of(earliest, latest, article_id)
+    return Document(article_id, place, lasted, kept, of_date, frozenset(ties))
 
 
 def _beginning(tokens: list[str]) -> list[str]:

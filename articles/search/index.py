@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from . import blocks, tally
+from . import blocks, tally, ties
 from .documents import VALUES, Document
 from .engines import engine, reading
 from .expression import All, Expression, value
@@ -53,7 +53,8 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
     with connection.cursor() as cursor:
         engine().lock(cursor)
         wanted = {document.article_id: document for document in documents}
-        old = rows_of(cursor, [*article_ids, *wanted])
+        ids = [*article_ids, *wanted]
+        old = rows_of(cursor, ids)
         new = [
             document
             for pk, document in wanted.items()
@@ -69,6 +70,7 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
             blocks.change(cursor, [row.article_id for row in gone], new)
         before = [row.values for row in gone]
         tally.change(cursor, before, [document.values for document in new], _values_of)
+        ties.replace(cursor, ids, {pk: each.ties for pk, each in wanted.items() if each.ties})
 
 
 def write(documents: Iterable[Document]) -> None:

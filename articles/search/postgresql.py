@@ -14,6 +14,12 @@ from .place import DAY, Stretch, latest_of
 LAST_POSITION = 16383
 
 BYTES = "bytea"
+CREATE_TIES = (
+    "CREATE TABLE search_tied (article_id bigint PRIMARY KEY, ties text NOT NULL)",
+    """CREATE TABLE search_tie (kind text COLLATE "C" NOT NULL, a bigint NOT NULL,
+        b bigint NOT NULL, n integer NOT NULL, PRIMARY KEY (kind, a, b))""",
+    "CREATE INDEX search_tie_of_listed ON search_tie (kind, b, a)",
+)
 CREATE = (
     """CREATE TABLE search_row (id bigint PRIMARY KEY, article_id bigint NOT NULL UNIQUE,
         digest bigint NOT NULL, lasted integer NOT NULL, periods text NOT NULL,
@@ -27,8 +33,9 @@ CREATE = (
         kind text COLLATE "C" NOT NULL, n integer NOT NULL, PRIMARY KEY (a, b))""",
     "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
     *blocks.create(BYTES),
+    *CREATE_TIES,
 )
-TABLES = ("search_row", "search_tally", "search_block")
+TABLES = ("search_row", "search_tally", "search_block", "search_tied", "search_tie")
 DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
 CLEAR = tuple(f"DELETE FROM {table}" for table in TABLES)
 YEAR = "@"
@@ -100,6 +107,15 @@ def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
         "INSERT INTO search_tally (a, b, kind, n) SELECT * FROM"
         " unnest(%s::text[], %s::text[], %s::text[], %s::integer[])"
         " ON CONFLICT (a, b) DO UPDATE SET n = search_tally.n + excluded.n",
+        [list(column) for column in zip(*rows, strict=True)],
+    )
+
+
+def add_ties(cursor, rows: list[tuple[str, int, int, int]]) -> None:
+    cursor.execute(
+        "INSERT INTO search_tie (kind, a, b, n) SELECT * FROM"
+        " unnest(%s::text[], %s::bigint[], %s::bigint[], %s::integer[])"
+        " ON CONFLICT (kind, a, b) DO UPDATE SET n = search_tie.n + excluded.n",
         [list(column) for column in zip(*rows, strict=True)],
     )
 

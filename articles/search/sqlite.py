@@ -10,6 +10,12 @@ from .place import Stretch
 from .sql import ONE, PLACE, marks
 
 BYTES = "BLOB"
+CREATE_TIES = (
+    """CREATE TABLE search_tied (article_id INTEGER PRIMARY KEY, ties TEXT NOT NULL)""",
+    """CREATE TABLE search_tie (kind TEXT NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL,
+        n INTEGER NOT NULL, PRIMARY KEY (kind, a, b)) WITHOUT ROWID""",
+    "CREATE INDEX search_tie_of_listed ON search_tie (kind, b, a)",
+)
 CREATE = (
     """CREATE TABLE search_row (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL UNIQUE,
         digest INTEGER NOT NULL, lasted INTEGER NOT NULL, periods TEXT NOT NULL,
@@ -22,17 +28,15 @@ CREATE = (
         n INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID""",
     "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
     *blocks.create(BYTES),
+    *CREATE_TIES,
 )
-DROP = tuple(
-    f"DROP TABLE IF EXISTS {table}"
-    for table in ("search_index", "search_text", "search_row", "search_tally", "search_block")
-)
+TABLES = (
+    "search_text", "search_row", "search_tally", "search_block", "search_tied", "search_tie",
+)  # fmt: skip
+DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in ("search_index", *TABLES))
 CLEAR = (
     "INSERT INTO search_index (search_index) VALUES ('delete-all')",
-    "DELETE FROM search_text",
-    "DELETE FROM search_row",
-    "DELETE FROM search_tally",
-    "DELETE FROM search_block",
+    *(f"DELETE FROM {table}" for table in TABLES),
 )
 
 
@@ -103,6 +107,14 @@ def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
     cursor.executemany(
         "INSERT INTO search_tally (a, b, kind, n) VALUES (%s, %s, %s, %s)"
         " ON CONFLICT (a, b) DO UPDATE SET n = n + excluded.n",
+        rows,
+    )
+
+
+def add_ties(cursor, rows: list[tuple[str, int, int, int]]) -> None:
+    cursor.executemany(
+        "INSERT INTO search_tie (kind, a, b, n) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT (kind, a, b) DO UPDATE SET n = n + excluded.n",
         rows,
     )
 

@@ -10,15 +10,15 @@ from django.utils.translation import gettext_lazy
 
 from articles import search
 from articles.chips import chips
-from articles.facets import ArticleFacets, Facet, Facets
+from articles.facets import ArticleFacets, Facet, NoFacets
 from articles.filters import ArticleFilter, Redirected
 from articles.models import Article
 from articles.results import mark, named_records, ways_on
-from articles.selection import MOST_COUNTED, Total
+from articles.selection import MOST_COUNTED, Total, finds_the_newest
 from articles.site import absolute
 
 from .cards import article_cards, articles_at
-from .lists import ListPage, moved_to
+from .lists import NOT_THE_NEWEST, ListPage, moved_to
 
 CHOICES_PER_PAGE = 120
 CHOICES = {
@@ -29,7 +29,6 @@ CHOICES = {
     "event": gettext_lazy("События"),
     "source": gettext_lazy("Источники"),
 }
-NOT_THE_NEWEST = "the newest article is not found"
 
 logger = logging.getLogger(__name__)
 
@@ -100,11 +99,6 @@ class Found:
         return found
 
 
-def finds_the_newest() -> bool:
-    newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[:1])
-    return search.newest(search.value(search.ALL), 1) == newest
-
-
 class Cards:
     """A queryset of articles, as the paginator asks for its cards."""
 
@@ -116,11 +110,6 @@ class Cards:
 
     def __getitem__(self, part: slice) -> list[Article]:
         return article_cards(self.rows[part])
-
-
-class NoFacets(Facets):
-    def all(self):
-        return []
 
 
 class ArticleListWithoutIndex(ArticlePage):

@@ -1,31 +1,42 @@
 """Lists with filters, on one page class; that of articles is a module of its own."""
 
+import logging
 from dataclasses import dataclass
 
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import OuterRef, Subquery
+from django.db import DatabaseError
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from articles import search
 from articles.chips import chips
-from articles.counted import count_articles
-from articles.facets import EventFacets, OrganisationFacets, PersonFacets
+from articles.counted import count_articles, in_articles
+from articles.facets import EventFacets, NoFacets, OrganisationFacets, PersonFacets
 from articles.filters import (
     EventFilter,
+    EventFilterWithoutIndex,
     OrganisationFilter,
     PersonFilter,
+    PersonFilterWithoutIndex,
     Redirected,
 )
-from articles.models import Event, Organisation, Person, StatedRole
+from articles.labels import PUBLIC
+from articles.models import Event, Kind, Organisation, StatedRole
 from articles.results import Way, without_each
+from articles.selection import finds_the_newest
 from articles.site import absolute
 
 from .cards import public_parents
 
 PER_PAGE = 20
+NOT_THE_NEWEST = "the newest article is not found"
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +69,9 @@ class ListPage(View):
     def ordered(self, filters):
         return filters.ordered(filters.narrowed())
 
-    def carded(self, rows, filters):
-        """Rows with all that their cards show."""
-        raise NotImplementedError
-
     def found(self, filters):
-        """What is found, in its order: it is counted, and sliced for a page."""
-        return self.carded(self.ordered(filters), filters)
+        """What is found, in its order: it is counted, and sliced for a page of cards."""
+        raise NotImplementedError
 
     def results(self, filters) -> dict:
         rows = filters.queryset.none() if filters.errors else self.found(filters)
@@ -150,57 +157,111 @@ def person_cards(rows):
 
 
 class RecordList(ListPage):
-    """Records with the numbers of their articles, and not articles themselves."""
+    """Records with the numbers of their articles, and not articles themselves.
+
+    They are found and counted by the index; where that is out of order, by the archive's own
+    tables, slowly and without the counts of filters.
+    """
+
+    kind: Kind
+    filters_without_index: type
+    by_index = True
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        if not self.by_index:
+            self.filters_class, self.facets_class = self.filters_without_index, NoFacets
+
+    def get(self, request):
+        if not self.by_index:
+            return super().get(request)
+        try:
+            return super().get(request)
+        except (search.OutOfOrder, DatabaseError):
+            logger.exception("The index does not answer; the archive's own tables do")
+            return type(self).as_view(by_index=False)(request)
+
+    def carded(self, rows):
+        """Rows with all that their cards show."""
+        raise NotImplementedError
+
+    def rows(self):
+        return in_articles(self.kind) if self.by_index else PUBLIC[self.kind]()
+
+    def found(self, filters):
+        rows = self.ordered(filters)
+        found = Records(rows, self.carded(PUBLIC[self.kind]()))
+        if self.by_index and not found.number and not finds_the_newest():
+            raise search.OutOfOrder(NOT_THE_NEWEST)
+        return found
 
     def results(self, filters) -> dict:
         context = super().results(filters)
         count_articles(context["page"].object_list)
         return context
 
+    def controls(self, filters, facets) -> dict:
+        return super().controls(filters, facets) | {"uncounted": not self.by_index}
+
+
+class Records:
+    """Records as the paginator asks for them: those of a page are looked at closely."""
+
+    def __init__(self, rows: QuerySet, cards: QuerySet):
+        self.rows, self.cards = rows, cards
+
+    @cached_property
+    def number(self) -> int:
+        return self.rows.count()
+
+    def count(self) -> int:
+        return self.number
+
+    def __getitem__(self, part: slice) -> list:
+        cards = self.cards.filter(pk__in=self.rows.values("pk")[part])
+        return list(cards.order_by(*self.rows.query.order_by))
+
 
 class EventList(RecordList):
     template_name = "articles/event_list.html"
     heading = gettext_lazy("События")
+    kind = Kind.EVENT
     filters_class = EventFilter
+    filters_without_index = EventFilterWithoutIndex
     facets_class = EventFacets
 
-    def carded(self, rows, filters):
+    def carded(self, rows):
         return rows.prefetch_related("cities", public_parents(Event))
-
-    def rows(self):
-        return Event.objects.public()
 
 
 class PersonList(RecordList):
     template_name = "articles/person_list.html"
     heading = gettext_lazy("Люди")
+    kind = Kind.PERSON
     filters_class = PersonFilter
+    filters_without_index = PersonFilterWithoutIndex
     facets_class = PersonFacets
 
-    def carded(self, rows, filters):
+    def carded(self, rows):
         return person_cards(rows)
-
-    def rows(self):
-        return Person.objects.public()
 
     def ordered(self, filters):
         return filters.narrowed().order_by("sort_key", "id")
 
     def controls(self, filters, facets):
-        return super().controls(filters, facets) | {"letters": facets.letters()}
+        letters = facets.letters() if self.by_index else []
+        return super().controls(filters, facets) | {"letters": letters}
 
 
 class OrganisationList(RecordList):
     template_name = "articles/organisation_list.html"
     heading = gettext_lazy("Организации")
-    filters_class = OrganisationFilter
+    kind = Kind.ORGANISATION
+    filters_class = filters_without_index = OrganisationFilter
     facets_class = OrganisationFacets
 
-    def carded(self, rows, filters):
+    def carded(self, rows):
         return rows.select_related("city").prefetch_related(public_parents(Organisation))
-
-    def rows(self):
-        return Organisation.objects.public()
 
     def ordered(self, filters):
         return filters.narrowed().order_by("sort_key", "id")

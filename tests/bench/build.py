@@ -37,10 +37,11 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
     started = time.perf_counter()
     articles = made_ahead(plan, city_ids)
     with bulk.hasty(), bulk.without_indexes():
-        for number, (made, documents) in enumerate(articles, start=1):
+        for number, (made, documents, ties) in enumerate(articles, start=1):
             with transaction.atomic(), connection.cursor() as cursor:
                 bulk.write(made)
                 engine().write(cursor, documents)
+                search.ties.write(cursor, ties)
             report(min(number * archive.BATCH, plan.number), time.perf_counter() - started)
     with transaction.atomic():
         search.recount()
@@ -74,7 +75,8 @@ def _batch(number: int) -> tuple:
     documents = rows.documents_of(articles, city_ids)
     # FTS5 starts a new segment wherever a row id is lower than the last one.
     documents.sort(key=lambda document: document.place)
-    return rows.rows_of(articles, city_ids), [engine().row_of(document) for document in documents]
+    ties = [(each.article_id, search.ties.stored(each.ties)) for each in documents if each.ties]
+    return rows.rows_of(articles, city_ids), list(map(engine().row_of, documents)), ties
 
 
 def write_records(plan: Plan) -> list[int]:

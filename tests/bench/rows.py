@@ -9,7 +9,9 @@ from django.db import models
 from articles import search
 from articles.indexing.derived import UNPLACED
 from articles.indexing.texts import periods_of, record_token, values_of
+from articles.indexing.ties import ORGANISATION_PERSON, PERSON_EVENT, ties_of_cities
 from articles.language import fold, slugify, sort_key
+from articles.search.ties import tie
 from articles.text import mark_of, wording
 from articles.workflow import Status
 
@@ -76,14 +78,19 @@ def rows_of(articles: Iterable[Made], city_ids: list[int]) -> Rows:
             (article.id, role.person, role.words, role.role, fold(role.role), role.organisation)
             for role in article.roles
         ]
-        if article.events and article.people:
-            event, person = next(iter(article.events)), next(iter(article.people))
-            words = article.title[:80]
-            rows[PARTICIPATIONS].append((article.id, event, person, "participant", words))
+        rows[PARTICIPATIONS] += [
+            (article.id, event, person, "participant", article.title[:80])
+            for event, person in taking_part(article)
+        ]
         made = wording(article.body)
         rows[WORDINGS].append((article.id, mark_of(article.body), made.words))
         rows[SHINGLES] += [(article.id, number) for number in made.sample]
     return rows
+
+
+def taking_part(article: Made) -> list[tuple[int, int]]:
+    """The event that an article has, with the person it names first."""
+    return list(zip(article.events, article.people, strict=False))[:1]
 
 
 def _article(article: Made) -> tuple:
@@ -171,8 +178,20 @@ def document_of(article: Made, city_ids: list[int]) -> search.Document:
         article.date.kind == "lasted",
         records=values_of(linked, article.language, article.source),
         periods=periods_of(article.date),
+        ties=ties_of(article, linked),
         **article.tokens,
     )
+
+
+def ties_of(article: Made, linked: list[str]) -> set[str]:
+    found = ties_of_cities(linked)
+    found.update(
+        tie(ORGANISATION_PERSON, role.organisation, role.person)
+        for role in article.roles
+        if role.organisation
+    )
+    found.update(tie(PERSON_EVENT, person, event) for event, person in taking_part(article))
+    return found
 
 
 def in_order(named: dict[int, list[Place]]) -> list[int]:

@@ -16,13 +16,13 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 15)
 
 
-def document(article_id, words="", *, when="2026-03-15", title="", values=()):
+def document(article_id, words="", *, when="2026-03-15", title="", values=(), ties=()):
     """An article of these words, found under its periods as every article is."""
     when = ImpreciseDate.parse(when)
     fields = {"title": title.split(), "title_exact": [], "text": words.split(), "text_exact": []}
     fields["records"] = values_of(list(values), "ru", None)
     lasted, periods = when.kind == "lasted", periods_of(when)
-    return search.document(article_id, when.earliest, when.latest, lasted, periods, **fields)
+    return search.document(article_id, when.earliest, when.latest, lasted, periods, ties, **fields)
 
 
 def found(expression=None, within=search.EVERYTHING, **order) -> list[int]:

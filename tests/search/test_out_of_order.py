@@ -7,16 +7,36 @@ from django.db import connection
 from articles import search
 from articles.models import Article
 from tests.admin.filled import signed_in
-from tests.factories import make_article, make_city, make_source, make_tag
+from tests.factories import (
+    make_article,
+    make_city,
+    make_coverage,
+    make_event,
+    make_mention,
+    make_organisation,
+    make_participation,
+    make_person,
+    make_role,
+    make_source,
+    make_tag,
+)
 from tests.pages.parsed import visit
 
 # Tables are dropped for good: the test's own transaction would not survive a failing query.
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LIST = {"sqlite": ["search_index"], "postgresql": ["search_row"]}
+TIES = {"sqlite": ["search_tie", "search_tied"], "postgresql": ["search_tie", "search_tied"]}
 EVERYTHING = {
-    "sqlite": ["search_index", "search_text", "search_row", "search_tally", "search_block"],
-    "postgresql": ["search_row", "search_tally", "search_block"],
+    "sqlite": [
+        "search_index",
+        "search_text",
+        "search_row",
+        "search_tally",
+        "search_block",
+        *TIES["sqlite"],
+    ],
+    "postgresql": ["search_row", "search_tally", "search_block", *TIES["postgresql"]],
 }
 WARNING = "ok\nthe search index is missing, broken or behind: run manage.py reindex\n"
 
@@ -25,11 +45,20 @@ WARNING = "ok\nthe search index is missing, broken or behind: run manage.py rein
 def three():
     """Three articles; the index is whole again afterwards, whatever was done to it."""
     almaty, tag = make_city("Алматы"), make_tag("наука")
-    yield [
-        make_article("Вулкан", cities=[almaty], tags=[tag], date="2026-03-01"),
-        make_article("Озеро", cities=[almaty], date="2026-03-02"),
-        make_article("Степь", date="2025-03-03"),
+    articles = [
+        make_article("Вулкан", "Проснулся.", cities=[almaty], tags=[tag], date="2026-03-01"),
+        make_article("Озеро", "Иван Петров у озера.", cities=[almaty], date="2026-03-02"),
+        make_article("Степь", "Анна Попова, Совет.", date="2025-03-03"),
     ]
+    ivan, anna = make_person("Иван Петров"), make_person("Анна Попова")
+    council, swim = make_organisation("Совет"), make_event("Заплыв")
+    make_mention(articles[1], ivan)
+    make_coverage(articles[1], swim)
+    make_participation(swim, articles[1], "Иван Петров", person=ivan)
+    make_mention(articles[2], anna)
+    make_mention(articles[2], council)
+    make_role(articles[2], anna, "Совет", organisation=council)
+    yield articles
     search.build()
 
 
@@ -58,6 +87,12 @@ BREAK = {
     "its values are gone": (drop, dict.fromkeys(LIST, ["search_block"])),
     "it is spoilt": (spoil, LIST),
 }
+# Of which lists of people and events take notice.
+BREAK_TIES = {
+    "all of it is gone": (drop, EVERYTHING),
+    "its rows are gone": (lose_rows, LIST),
+    "what joins records is gone": (drop, TIES),
+}
 PAGES = {
     "/articles/": 3,
     "/articles/?city=almaty": 2,
@@ -65,7 +100,20 @@ PAGES = {
     "/articles/?year=2025": 1,
     "/articles/?date_after=2026-03-02&sort=date": 1,
     "/archive/2026/03/": 2,
+    "/people/": 2,
+    "/people/?city=almaty": 1,
+    "/people/?city=none&letter=П": 1,
+    "/people/?organisation=sovet": 1,
+    "/people/?organisation=sovet&city=almaty": 0,
+    "/organisations/": 1,
+    "/organisations/?city=none": 1,
+    "/events/": 1,
+    "/events/?person=ivan-petrov": 1,
+    "/events/?organisation=sovet": 0,
 }
+# What of these is told by pairs of records.
+BY_TIES = [url for url in PAGES if url.startswith(("/people/", "/events/"))]
+UNCOUNTED = "Числа у фильтров сейчас не показаны"
 OTHERS = ["/", "/articles/vulkan/", "/cities/almaty/", "/tags/nauka/", "/cities/", "/tags/"]
 
 
@@ -84,6 +132,32 @@ def test_pages_without_words_go_on_and_reindex_mends_the_index(client, three, ho
     call_command("check_index")
     assert client.get("/healthz").content.decode() == "ok\n"
     assert visit(client, "/articles/?q=вулканы").total == 1
+
+
+@pytest.mark.parametrize("how", BREAK_TIES)
+def test_records_are_listed_without_counts_where_the_index_cannot_tell_what_joins_them(
+    client, three, how
+):
+    whole = {url: visit(client, url) for url in BY_TIES}
+    destroy, tables = BREAK_TIES[how]
+    destroy(tables[connection.vendor])
+    pages = {url: visit(client, url) for url in BY_TIES}
+    assert {url: page.entries for url, page in pages.items()} == {
+        url: page.entries for url, page in whole.items()
+    }
+    assert [(page.choices, UNCOUNTED in page.text) for page in pages.values()] == [
+        ([], True)
+    ] * len(pages)
+    assert [UNCOUNTED in page.text for page in whole.values()] == [False] * len(whole)
+    assert visit(client, "/people/?q=анна").total == 1
+    assert client.get("/people/?city=nowhere").status_code == 400
+    assert client.get("/healthz").content.decode() == WARNING
+    call_command("reindex", verbosity=0)
+    call_command("check_index")
+    pages = {url: visit(client, url) for url in BY_TIES}
+    assert {url: page.choices for url, page in pages.items()} == {
+        url: page.choices for url, page in whole.items()
+    }
 
 
 @pytest.mark.parametrize("how", BREAK)

@@ -15,6 +15,7 @@ from django.contrib.auth import get_user_model  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 
+from articles.admin.uses import article_ids  # noqa: E402
 from articles.dates import ImpreciseDate  # noqa: E402
 from articles.indexing import reindex, reindex_names  # noqa: E402
 from articles.models import (  # noqa: E402
@@ -24,8 +25,10 @@ from articles.models import (  # noqa: E402
     Event,
     Mention,
     Organisation,
+    Participation,
     Person,
     Source,
+    StatedRole,
     Tag,
 )
 from articles.publishing import publish, withdraw  # noqa: E402
@@ -96,6 +99,25 @@ def link(random: Random) -> None:
     reindex([article.pk])
 
 
+def state(random: Random) -> None:
+    """What the article says of people's roles, and who it says took part in what."""
+    article, person = an_article(random), any_of(random, Person.objects.all())
+    article.stated_roles.all().delete()
+    article.participations.all().delete()
+    for organisation in [None, *some_of(random, Organisation.objects.all())]:
+        StatedRole.objects.create(
+            article=article, person=person, organisation=organisation, words="член", role="член"
+        )
+    for event in some_of(random, Event.objects.all()):
+        who = random.choice(
+            ({"person": person}, {"organisation": any_of(random, Organisation.objects.all())})
+        )
+        Participation.objects.create(
+            article=article, event=event, part=Participation.Part.SPEAKER, words="сказал", **who
+        )
+    reindex([article.pk])
+
+
 def rename(random: Random) -> None:
     record = any_of(random, random.choice((Person, Organisation, Event, Tag, City)).objects.all())
     record.name = f"{random_name(random)} {record.kind.value} {record.pk}"
@@ -108,7 +130,7 @@ def show_or_hide(random: Random) -> None:
     person.visibility = random.choice(Person.Visibility.values)
     person.save()
     reindex_names(person.kind, [person.pk])
-    reindex(person.mentions.values_list("article", flat=True))
+    reindex(article_ids(person))
 
 
 def show_more_or_less(random: Random) -> None:
@@ -134,7 +156,7 @@ def delete(random: Random) -> None:
     an_article(random).delete()
 
 
-EDITS = [rewrite] * 4 + [tag, link] * 3 + [move_in_time, publish_or_withdraw, rename] * 2
+EDITS = [rewrite] * 4 + [tag, link, state] * 3 + [move_in_time, publish_or_withdraw, rename] * 2
 EDITS += [show_or_hide, show_more_or_less, enter, delete]
 
 
