@@ -66,8 +66,7 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
             engine().remove(cursor, [row.place for row in gone])
         if new:
             engine().write(cursor, [engine().row_of(document) for document in new])
-        if gone or new:
-            blocks.change(cursor, [row.article_id for row in gone], new)
+        blocks.change(cursor, [row.article_id for row in gone], new)
         before = [row.values for row in gone]
         tally.change(cursor, before, [document.values for document in new], _values_of)
         ties.replace(cursor, ids, {pk: each.ties for pk, each in wanted.items() if each.ties})
