@@ -13,6 +13,8 @@ from .engines import engine
 from .sql import among
 
 Kept = dict[int, frozenset[str]]
+# Not `NOT IN`: PostgreSQL would look for each of a million articles among all others.
+_HAS_LEFT = "NOT EXISTS (SELECT 1 FROM search_row WHERE article_id = search_tied.article_id)"
 
 
 def tie(kind: str, a: int, b: int) -> str:
@@ -85,17 +87,13 @@ def differ(cursor) -> bool:
     cursor.execute("SELECT kind, a, b, n FROM search_tie")
     if {tie(kind, a, b): n for kind, a, b, n in cursor.fetchall()} != _counted(cursor):
         return True
-    cursor.execute(
-        "SELECT 1 FROM search_tied WHERE article_id NOT IN (SELECT article_id FROM search_row)"
-    )
+    cursor.execute(f"SELECT 1 FROM search_tied WHERE {_HAS_LEFT}")
     return cursor.fetchone() is not None
 
 
 def recount(cursor) -> None:
     """Makes the pairs anew from what is kept of every article in the index."""
-    cursor.execute(
-        "DELETE FROM search_tied WHERE article_id NOT IN (SELECT article_id FROM search_row)"
-    )
+    cursor.execute(f"DELETE FROM search_tied WHERE {_HAS_LEFT}")
     cursor.execute("DELETE FROM search_tie")
     _add(cursor, _counted(cursor))
 
