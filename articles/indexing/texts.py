@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from django.db.models import QuerySet, Value
+
 from articles import search
 from articles.language import Token, analyse, surname_key
 from articles.models import Article, Coverage, Mention, MentionPlace, Person, TaggedArticle
+from articles.prepared import prepared
 from articles.search import GAP
 
 from .ties import ties_of
@@ -48,8 +51,7 @@ def documents(ids: list[int]) -> Iterator[search.Document]:
     """What the index is to hold of those of these articles that are published."""
     records, names = records_of(ids), names_of(ids)
     ties = ties_of(ids, records)
-    articles = Article.objects.among(ids).select_related("source")
-    for article in articles:
+    for article in _published(ids):
         yield document_of(article, records[article.pk], names[article.pk], ties.get(article.pk, ()))
 
 
@@ -125,35 +127,46 @@ def inside(token: Token, spans) -> bool:
 def records_of(ids: list[int]) -> dict[int, list[str]]:
     """The tokens of everything that each article is linked with."""
     found = defaultdict(list)
-    mentions = Mention.objects.filter(article__in=ids, in_text=True)
-    rows = {
-        "person": mentions.filter(person__visibility=Person.Visibility.PAGE).values_list(
-            "article", "person"
-        ),
-        "organisation": mentions.filter(organisation__isnull=False).values_list(
-            "article", "organisation"
-        ),
-        "event": Coverage.objects.filter(article__in=ids).values_list("article", "event"),
-        "tag": TaggedArticle.objects.filter(content_object__in=ids).values_list(
-            "content_object", "tag"
-        ),
-        "city": Article.cities.through.objects.filter(article__in=ids).values_list(
-            "article", "city"
-        ),
-    }
-    for kind, pairs in rows.items():
-        for article, record in pairs:
-            found[article].append(record_token(kind, record))
+    for kind, article, record in _linked(ids):
+        found[article].append(record_token(kind, record))
     return found
 
 
 def names_of(ids: list[int]) -> dict[int, Names]:
     found = defaultdict(lambda: Names([], []))
-    places = MentionPlace.objects.filter(
-        mention__article__in=ids, mention__person__isnull=False
-    ).values_list("mention__article", "mention__person__visibility", "start", "end")
-    for article, visibility, start, end in places:
+    for article, visibility, start, end in _places(ids):
         hidden = visibility == Person.Visibility.HIDDEN
         spans = found[article].hidden if hidden else found[article].shown
         spans.append((start, end))
     return found
+
+
+@prepared
+def _published(ids: list[int]) -> QuerySet:
+    return Article.objects.among(ids).select_related("source")
+
+
+@prepared
+def _linked(ids: list[int]) -> QuerySet:
+    """Kinds, articles and records."""
+    mentions = Mention.objects.filter(article__in=ids, in_text=True)
+    people = mentions.filter(person__visibility=Person.Visibility.PAGE)
+    organisations = mentions.filter(organisation__isnull=False)
+    tags = TaggedArticle.objects.filter(content_object__in=ids)
+    links = [
+        (people, "person", "article"),
+        (organisations, "organisation", "article"),
+        (Coverage.objects.filter(article__in=ids), "event", "article"),
+        (tags, "tag", "content_object"),
+        (Article.cities.through.objects.filter(article__in=ids), "city", "article"),
+    ]
+    first, *rest = (
+        rows.order_by().values_list(Value(kind), article, kind) for rows, kind, article in links
+    )
+    return first.union(*rest, all=True)
+
+
+@prepared
+def _places(ids: list[int]) -> QuerySet:
+    places = MentionPlace.objects.filter(mention__article__in=ids, mention__person__isnull=False)
+    return places.values_list("mention__article", "mention__person__visibility", "start", "end")

@@ -1,17 +1,19 @@
 """What each article's text is known again by, whatever way it comes into the archive once more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from articles.models import Article, Shingle, Wording
+from articles.prepared import prepared
 from articles.text import mark_of, wording
 
 
 def keep_wordings(ids: Iterable[int]) -> None:
     """Reads the bodies; writes only of those that are not the ones kept."""
-    changed = {pk: body for pk, body, behind in _bodies(ids) if behind}
+    changed = {pk: body for pk, body, made_of in _bodies(list(ids)) if made_of != mark_of(body)}
     if not changed:
         return
     Shingle.objects.filter(article__in=changed).delete()
@@ -32,13 +34,14 @@ def keep_wordings(ids: Iterable[int]) -> None:
 
 def behind(ids: Iterable[int]) -> list[int]:
     """Articles whose text is not what is kept of it."""
-    return sorted(pk for pk, _body, differs in _bodies(ids) if differs)
+    return sorted(pk for pk, body, made_of in _bodies(list(ids)) if made_of != mark_of(body))
 
 
-def _bodies(ids: Iterable[int]) -> Iterator[tuple[int, str, bool]]:
+@prepared
+def _bodies(ids: list[int]) -> QuerySet:
+    """With what each is known by so far."""
     rows = Article.objects.filter(pk__in=ids).order_by()
-    for pk, body, made_of in rows.values_list("pk", "body", "wording__made_of"):
-        yield pk, body, made_of != mark_of(body)
+    return rows.values_list("pk", "body", "wording__made_of")
 
 
 @receiver(post_delete, sender=Article)

@@ -25,8 +25,10 @@ VERSION = "SELECT max(version) FROM search_block"
 # Its number, the different lines of values of dates, and the rest packed: how many numbers each
 # article has, then the numbers, first that of its line and then those of its values.
 Block = tuple[int, str, bytes]
-# An article's values by its place in the block: those that follow from its date, and all others.
-Rows = dict[int, tuple[str, str]]
+# The values of an article: those that follow from its date, and all others as numbers.
+Values = tuple[str, tuple[int, ...]]
+# By its place in the block.
+Rows = dict[int, Values]
 
 
 def create(binary: str) -> tuple[str, str]:
@@ -40,13 +42,13 @@ def create(binary: str) -> tuple[str, str]:
 
 def change(cursor, gone: Iterable[int], documents: Iterable[Document]) -> None:
     """Takes out these articles by their ids, and puts these documents in."""
-    changed: dict[int, dict[int, tuple[str, str] | None]] = {}
+    changed: dict[int, dict[int, Values | None]] = {}
     for article_id in gone:
         number, at = place_of(article_id)
         changed.setdefault(number, {})[at] = None
     for document in documents:
         number, at = place_of(document.article_id)
-        changed.setdefault(number, {})[at] = document.periods, document.records
+        changed.setdefault(number, {})[at] = values_of(document.periods, document.records)
     blocks = _read(cursor, list(changed))
     for number, rows in changed.items():
         both = blocks.get(number, {}) | rows
@@ -59,7 +61,11 @@ def place_of(article_id: int) -> tuple[int, int]:
     return divmod(article_id % NUMBERS, SIZE)
 
 
-def kept(cursor, article_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+def values_of(periods: str, records: str) -> Values:
+    return periods, tuple(map(number_of, records.split()))
+
+
+def kept(cursor, article_ids: Iterable[int]) -> dict[int, Values]:
     """The values of these articles, as far as they are there."""
     places = {article_id: place_of(article_id) for article_id in article_ids}
     blocks = _read(cursor, list({number for number, _at in places.values()}))
@@ -104,7 +110,7 @@ def _wanted(cursor) -> Iterator[dict[int, Rows]]:
         blocks: dict[int, Rows] = {}
         for article_id, periods, records in cursor.fetchall():
             number, at = place_of(article_id)
-            blocks.setdefault(number, {})[at] = periods, records
+            blocks.setdefault(number, {})[at] = values_of(periods, records)
         yield blocks
 
 
@@ -140,11 +146,9 @@ def _write(cursor, blocks: dict[int, Rows], last: int = 0) -> None:
 def _packed(rows: Rows) -> tuple[str, bytes]:
     lines: dict[str, int] = {}
     lengths, numbers = [0] * SIZE, []
-    for at, (periods, records) in sorted(rows.items()):
-        values = records.split()
+    for at, (periods, values) in sorted(rows.items()):
         lengths[at] = 1 + len(values)
-        numbers.append(lines.setdefault(periods, len(lines)))
-        numbers += map(number_of, values)
+        numbers += (lines.setdefault(periods, len(lines)), *values)
     packed = _LENGTHS.pack(*lengths) + struct.pack(f"<{len(numbers)}Q", *numbers)
     return "\n".join(lines), packed
 
@@ -155,8 +159,7 @@ def _unpacked(lines: list[str], packed: bytes) -> Rows:
     numbers = struct.unpack_from(f"<{(len(packed) - start) // 8}Q", packed, start)
     for at, length in enumerate(_LENGTHS.unpack_from(packed)):
         if length:
-            line, *values = numbers[first : first + length]
-            rows[at] = lines[line], " ".join(map(value_of, values))
+            rows[at] = lines[numbers[first]], numbers[first + 1 : first + length]
             first += length
     return rows
 
@@ -164,7 +167,3 @@ def _unpacked(lines: list[str], packed: bytes) -> Rows:
 def number_of(value: str) -> int:
     """A value's letters from the highest byte on, so that numbers sort as values do."""
     return int.from_bytes(value.encode("ascii").ljust(LONGEST_VALUE, b"\0"))
-
-
-def value_of(number: int) -> str:
-    return number.to_bytes(LONGEST_VALUE).rstrip(b"\0").decode("ascii")

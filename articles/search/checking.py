@@ -34,7 +34,8 @@ def differing(documents: Iterable[Document]) -> list[int]:
                 and (row.place, row.digest, set(row.values.split()))
                 == (document.place, document.digest, set(document.tokens["records"]))
                 and kept.get(row.place) == engine().as_stored(cursor, document)
-                and counted.get(document.article_id) == (document.periods, document.records)
+                and counted.get(document.article_id)
+                == blocks.values_of(document.periods, document.records)
                 and tied.get(document.article_id, frozenset()) == document.ties
             )
             if not same:
