@@ -8,8 +8,10 @@ process reads it once, and again when its version tells that it has changed.
 import struct
 import time
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from string import ascii_lowercase
 
-from .documents import LONGEST_VALUE, Document
+from .documents import Document
 from .place import ID_BITS
 from .sql import among
 
@@ -17,6 +19,10 @@ BITS = 7
 SIZE = 1 << BITS
 # An article's number among all blocks: as much of its id as places have.
 NUMBERS = 1 << ID_BITS
+# What may follow a value's letter, a blank being the end, and at most how many of these.
+_SIGNS = {True: (" 0123456789", 7), False: (" " + ascii_lowercase, 5)}
+REST_BITS = 25
+_BEFORE_LETTERS = ord("a") - 1
 _LENGTHS = struct.Struct(f"<{SIZE}H")
 AT_ONCE = 200  # blocks
 
@@ -149,14 +155,14 @@ def _packed(rows: Rows) -> tuple[str, bytes]:
     for at, (periods, values) in sorted(rows.items()):
         lengths[at] = 1 + len(values)
         numbers += (lines.setdefault(periods, len(lines)), *values)
-    packed = _LENGTHS.pack(*lengths) + struct.pack(f"<{len(numbers)}Q", *numbers)
+    packed = _LENGTHS.pack(*lengths) + struct.pack(f"<{len(numbers)}I", *numbers)
     return "\n".join(lines), packed
 
 
 def _unpacked(lines: list[str], packed: bytes) -> Rows:
     rows: Rows = {}
     start, first = _LENGTHS.size, 0
-    numbers = struct.unpack_from(f"<{(len(packed) - start) // 8}Q", packed, start)
+    numbers = struct.unpack_from(f"<{(len(packed) - start) // 4}I", packed, start)
     for at, length in enumerate(_LENGTHS.unpack_from(packed)):
         if length:
             rows[at] = lines[numbers[first]], numbers[first + 1 : first + length]
@@ -164,6 +170,33 @@ def _unpacked(lines: list[str], packed: bytes) -> Rows:
     return rows
 
 
+@lru_cache(maxsize=2**16)
 def number_of(value: str) -> int:
-    """A value's letters from the highest byte on, so that numbers sort as values do."""
-    return int.from_bytes(value.encode("ascii").ljust(LONGEST_VALUE, b"\0"))
+    """A value in four bytes, so that numbers sort as values of one kind do.
+
+    Its letter, whether letters follow or digits, and up to five of those or seven of these.
+    """
+    rest = value[1:]
+    signs, length = _SIGNS[rest.isdecimal()]
+    if len(rest) > length:
+        raise ValueError(f"a value longer than a letter and {length} signs: {value}")
+    number = 0
+    for sign in rest.ljust(length):
+        number = number * len(signs) + signs.index(sign)
+    return (ord(value[0]) - _BEFORE_LETTERS << 1 | rest.isalpha()) << REST_BITS | number
+
+
+@lru_cache(maxsize=2**16)
+def value_of(number: int) -> str:
+    first, number = divmod(number, 1 << REST_BITS)
+    signs, length = _SIGNS[not first & 1]
+    rest = ""
+    for _sign in range(length):
+        number, sign = divmod(number, len(signs))
+        rest = signs[sign] + rest
+    return chr((first >> 1) + _BEFORE_LETTERS) + rest.rstrip()
+
+
+def first_number_of(kind: str) -> int:
+    """No value that begins with an earlier letter has a larger one."""
+    return ord(kind) - _BEFORE_LETTERS << 1 + REST_BITS

@@ -8,13 +8,11 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from .blocks import number_of
-from .documents import LONGEST_VALUE
+from .blocks import first_number_of, number_of, value_of
 from .remembered import Lines
 
-# Values are numbers that begin with a letter; smaller ones are those of lines.
-_FIRST_VALUE = np.uint64(1) << np.uint64(8 * (LONGEST_VALUE - 1))
-_BIG_ENDIAN = np.dtype(">u8")
+# Smaller numbers are those of lines.
+_FIRST_VALUE = np.uint32(first_number_of("a"))
 
 
 class Counts:
@@ -50,17 +48,15 @@ class Counts:
 
     def _most(self, kind: str, limit: int, offset: int) -> np.ndarray:
         """Places of values; equal counts in the order of the alphabet."""
-        beginnings = np.array([ord(kind), ord(kind) + 1], np.uint64) << np.uint64(56)
-        first, last = self._values.searchsorted(beginnings)
+        beginnings = [first_number_of(kind), first_number_of(chr(ord(kind) + 1))]
+        first, last = self._values.searchsorted(np.array(beginnings, np.uint32))
         order = (-self._numbers[first:last]).argsort(kind="stable")
         return first + order[offset : offset + limit]
 
     def _named(self, places: np.ndarray) -> dict[str, int]:
-        names = self._values[places].astype(_BIG_ENDIAN).tobytes().decode("ascii")
-        starts = range(0, len(names), LONGEST_VALUE)
-        tokens = [names[start : start + LONGEST_VALUE].rstrip("\0") for start in starts]
-        return dict(zip(tokens, self._numbers[places].tolist(), strict=True))
+        values = map(value_of, self._values[places].tolist())
+        return dict(zip(values, self._numbers[places].tolist(), strict=True))
 
 
 def _numbers_of(tokens: Iterable[str]) -> np.ndarray:
-    return np.array([number_of(token) for token in tokens], np.uint64)
+    return np.array([number_of(token) for token in tokens], np.uint32)

@@ -10,11 +10,11 @@ from django.db import connection
 
 from .blocks import AT_ONCE, BITS, NUMBERS, SIZE, Block, number_of, packed_blocks
 
-# So many numbers of eight bytes are remembered at most; of the memory only what is filled is used.
+# So many numbers of four bytes are remembered at most; of the memory only what is filled is used.
 MOST = 12_000_000
 # What a block may grow by without being moved.
 ROOM = 32
-_LENGTHS, _NUMBERS = np.dtype("<u2"), np.dtype("<u8")
+_LENGTHS, _NUMBERS = np.dtype("<u2"), np.dtype("<u4")
 
 
 class Lines:
@@ -28,8 +28,8 @@ class Lines:
         for line in lines:
             if line not in self._numbers:
                 self._numbers[line] = len(self.values)
-                self.values.append(np.array([*map(number_of, line.split())], np.uint64))
-        return np.array([self._numbers[line] for line in lines], np.uint64)
+                self.values.append(np.array([*map(number_of, line.split())], np.uint32))
+        return np.array([self._numbers[line] for line in lines], np.uint32)
 
 
 class Remembered:
@@ -38,7 +38,7 @@ class Remembered:
     def __init__(self, lines: Lines, most: int):
         self._lock = Lock()
         self.lines, self._most = lines, most
-        self._numbers = np.empty(most, np.uint64)
+        self._numbers = np.empty(most, np.uint32)
         # Of each article, and of each block
         self._starts, self._lengths = np.zeros(NUMBERS, np.uint32), np.zeros(NUMBERS, np.uint16)
         self._is_current = np.zeros(NUMBERS >> BITS, bool)

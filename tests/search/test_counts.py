@@ -24,7 +24,7 @@ def counts_of(rows):
         for periods, records in rows
         for number in (*lines.numbers_of([periods]).tolist(), *map(number_of, records))
     ]
-    return Counts(np.array(numbers, np.uint64), lines)
+    return Counts(np.array(numbers, np.uint32), lines)
 
 
 @given(st.lists(st.tuples(PERIODS, st.lists(VALUES))))
@@ -34,7 +34,7 @@ def test_each_value_is_counted_as_often_as_it_is_there(rows):
     )
     counts = counts_of(rows)
     assert counts.all() == once_each
-    assert counts.of([*once_each, "p0", "nothing"]) == once_each
+    assert counts.of([*once_each, "p0", "none"]) == once_each
     assert counts.of([]) == {}
 
 
