@@ -11,7 +11,7 @@ from django.db import connection
 from .blocks import AT_ONCE, BITS, NUMBERS, SIZE, Block, number_of, packed_blocks
 
 # So many numbers of four bytes are remembered at most; of the memory only what is filled is used.
-MOST = 12_000_000
+MOST = 16_000_000
 # What a block may grow by without being moved.
 ROOM = 32
 _LENGTHS, _NUMBERS = np.dtype("<u2"), np.dtype("<u4")
