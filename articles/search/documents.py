@@ -16,7 +16,7 @@ BYTES_BESIDE = 12
 # PostgreSQL numbers no more places than these, and keeps no more of one token: what follows is
 # found as words, but not as a phrase.
 MOST_PLACES, MOST_OF_ONE = 16_000, 250
-# Of a filter's value; they are counted as numbers of so many bytes.
+# Of a filter's value: a letter, and at most seven digits.
 LONGEST_VALUE = 8
 # A token that no word has: no phrase reaches over it.
 GAP = "gap0gap"

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles import search
+from articles.indexing import reindex
 from articles.models import Article
 from articles.publishing import withdraw
 from articles.search import blocks, index, remembered
@@ -46,8 +47,6 @@ def test_counts_follow_whatever_is_written(client):
 
     first.tags.clear()
     with transaction.atomic():
-        from articles.indexing import reindex
-
         reindex([first.pk])
     assert counted(client) == {"tag": {"priroda": 1}, "city": {"almaty": 2}}
 
