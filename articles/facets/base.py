@@ -1,6 +1,7 @@
 """Choices of a filter with their counts, and the links that put them on and take them off."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Case, CharField, Count, F, Min, Q, Value, When
 from django.utils.translation import get_language
@@ -23,8 +24,7 @@ COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     value: str
     label: str
     count: int

@@ -22,6 +22,7 @@ NUMBERS = 1 << ID_BITS
 # What may follow a value's letter, a blank being the end, and at most how many of these.
 _SIGNS = {True: (" 0123456789", 7), False: (" " + ascii_lowercase, 5)}
 REST_BITS = 25
+KIND_BITS = REST_BITS + 1
 _BEFORE_LETTERS = ord("a") - 1
 _LENGTHS = struct.Struct(f"<{SIZE}H")
 AT_ONCE = 200  # blocks
@@ -183,7 +184,7 @@ def number_of(value: str) -> int:
     number = 0
     for sign in rest.ljust(length):
         number = number * len(signs) + signs.index(sign)
-    return (ord(value[0]) - _BEFORE_LETTERS << 1 | rest.isalpha()) << REST_BITS | number
+    return kind_of(value) << KIND_BITS | rest.isalpha() << REST_BITS | number
 
 
 @lru_cache(maxsize=2**16)
@@ -197,6 +198,6 @@ def value_of(number: int) -> str:
     return chr((first >> 1) + _BEFORE_LETTERS) + rest.rstrip()
 
 
-def first_number_of(kind: str) -> int:
-    """No value that begins with an earlier letter has a larger one."""
-    return ord(kind) - _BEFORE_LETTERS << 1 + REST_BITS
+def kind_of(value: str) -> int:
+    """The number of its letter, which the value's own has above the lowest `KIND_BITS`."""
+    return ord(value[0]) - _BEFORE_LETTERS

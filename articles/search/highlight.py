@@ -31,8 +31,7 @@ _LONGEST_GAP = 40
 _CUT_END = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     text: str
     marked: bool = False
 

@@ -15,6 +15,8 @@ MOST = 16_000_000
 # What a block may grow by without being moved.
 ROOM = 32
 _LENGTHS, _NUMBERS = np.dtype("<u2"), np.dtype("<u4")
+# Of articles those of their values, and of each that of the line that has its others.
+Numbers = tuple[np.ndarray, np.ndarray]
 
 
 class Lines:
@@ -49,23 +51,25 @@ class Remembered:
         self._places: dict[int, tuple[int, int]] = {}  # of blocks, with the room each has there
         self._is_current[:] = False
 
-    def of(self, cursor, articles: np.ndarray, version: int) -> np.ndarray:
-        """All numbers of these articles, as they are at this version of the blocks or a later one."""
+    def of(self, cursor, articles: np.ndarray, version: int) -> Numbers:
+        """Those of these articles, as they are at this version of the blocks or a later one."""
         with self._lock:
             self._see_changes(cursor, version)
             if self._unused > self._most // 4:
                 self._forget()
-            blocks = np.unique(articles >> BITS)
-            left = self._read(cursor, blocks[~self._is_current[blocks]].tolist())
-            known = self._is_current[articles >> BITS]
-            found = self._gathered(articles[known])
-        if not left:
-            return found
+            blocks = articles >> BITS
+            unknown = blocks[~self._is_current[blocks]]
+            left = self._read(cursor, np.unique(unknown).tolist()) if len(unknown) else []
+            if not left:
+                return self._gathered(articles)
+            known = self._is_current[blocks]
+            values, lines = self._gathered(articles[known])
         # What there is no room for is read for this one question.
         other = Remembered(self.lines, sum(len(packed) for _number, _lines, packed in left))
         for block in left:
             other._keep(*block)
-        return np.concatenate([found, other._gathered(articles[~known])])
+        more_values, more_lines = other._gathered(articles[~known])
+        return np.concatenate([values, more_values]), np.concatenate([lines, more_lines])
 
     def _see_changes(self, cursor, version: int) -> None:
         if version < self._version:  # another database, or one put back
@@ -113,20 +117,20 @@ class Remembered:
                 self._places[block] = start, self._end - start
         return start
 
-    def _gathered(self, articles: np.ndarray) -> np.ndarray:
-        lengths = self._lengths[articles].astype(np.int64)
-        ends = np.cumsum(lengths)
-        places = np.arange(lengths.sum()) + np.repeat(
-            self._starts[articles] - (ends - lengths), lengths
-        )
-        return self._numbers[places]
+    def _gathered(self, articles: np.ndarray) -> Numbers:
+        articles = articles[self._lengths[articles] > 0]
+        starts, lengths = self._starts[articles], self._lengths[articles] - 1
+        before = np.cumsum(lengths, dtype=np.int64) - lengths
+        places = np.repeat(starts + 1 - before, lengths)
+        places += np.arange(len(places))
+        return self._numbers[places], self._numbers[starts]
 
 
 _remembered: Remembered | None = None
 _making = Lock()
 
 
-def numbers_of(cursor, articles: np.ndarray, version: int) -> tuple[np.ndarray, Lines]:
+def numbers_of(cursor, articles: np.ndarray, version: int) -> tuple[np.ndarray, np.ndarray, Lines]:
     """The numbers of these articles, given by theirs among all blocks, and the lines that they name.
 
     Within a transaction nothing is remembered: it may be undone.
@@ -134,7 +138,7 @@ def numbers_of(cursor, articles: np.ndarray, version: int) -> tuple[np.ndarray, 
     global _remembered
     if connection.in_atomic_block:
         passing = Remembered(Lines(), MOST)
-        return passing.of(cursor, articles, version), passing.lines
+        return *passing.of(cursor, articles, version), passing.lines
     with _making:
         _remembered = _remembered or Remembered(Lines(), MOST)
-    return _remembered.of(cursor, articles, version), _remembered.lines
+    return *_remembered.of(cursor, articles, version), _remembered.lines

@@ -47,6 +47,7 @@ def served(database_url: str) -> Iterator[tuple[int, subprocess.Popen]]:
         "MALLOC_ARENA_MAX": "2",
         "MALLOC_MMAP_THRESHOLD_": "131072",
         "MALLOC_TRIM_THRESHOLD_": "131072",
+        "NPY_DISABLE_CPU_FEATURES": "X86_V4",
     }
     command = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     command += ["--workers", "2", "--blocking-threads", "2", "--no-ws", "--no-log"]

@@ -19,12 +19,9 @@ PERIODS = st.sampled_from(["m202603 y2026 z", "m202604 y2026 z", "y2026 z", "y19
 def counts_of(rows):
     """Of articles, each given by the values of its date and all others."""
     lines = Lines()
-    numbers = [
-        number
-        for periods, records in rows
-        for number in (*lines.numbers_of([periods]).tolist(), *map(number_of, records))
-    ]
-    return Counts(np.array(numbers, np.uint32), lines)
+    of_dates = lines.numbers_of([periods for periods, _records in rows])
+    values = [number_of(value) for _periods, records in rows for value in records]
+    return Counts(np.array(values, np.uint32), of_dates, lines)
 
 
 @given(st.lists(st.tuples(PERIODS, st.lists(VALUES))))
