@@ -1,12 +1,13 @@
 """The index of published articles: the same documents and answers on both engines."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count as count_from
 from typing import TYPE_CHECKING
 
-from django.db import connection
+from django.db import connection, transaction
 
 from . import blocks, tally, ties
 from .documents import VALUES, Document
@@ -90,6 +91,19 @@ def build() -> None:
     with connection.cursor() as cursor:
         for statement in (*engine().DROP, *engine().CREATE):
             cursor.execute(statement)
+
+
+def merge() -> Iterator[int]:
+    """Makes one of the parts that writing leaves in the index, in each of which every word is looked up.
+
+    A step, of which it tells the number, is a transaction of its own.
+    """
+    for step in count_from(1):
+        with transaction.atomic(), connection.cursor() as cursor:
+            more = engine().merge(cursor, begin=step == 1)
+        if not more:
+            return
+        yield step
 
 
 def clear() -> None:

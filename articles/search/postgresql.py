@@ -93,6 +93,11 @@ def vector(tokens: dict[str, list[str]], place: int) -> str:
     )
 
 
+def merge(cursor, begin: bool) -> bool:
+    """An inverted index has no parts."""
+    return False
+
+
 def verify(cursor) -> None:
     """PostgreSQL has no check of an inverted index but asking it."""
 

@@ -10,6 +10,7 @@ from .place import Stretch
 from .sql import ONE, PLACE, marks
 
 BYTES = "BLOB"
+MERGED_AT_ONCE = 2_000  # pages of 4 kB, so that other writers wait for a fraction of a second
 CREATE_TIES = (
     """CREATE TABLE search_tied (article_id INTEGER PRIMARY KEY, ties TEXT NOT NULL)""",
     """CREATE TABLE search_tie (kind TEXT NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL,
@@ -92,6 +93,17 @@ def text_of(tokens: dict[str, list[str]]) -> str:
     return " 0 ".join(
         " ".join(mark + token for token in tokens[field]) for field, mark in MARKS.items()
     )
+
+
+def merge(cursor, begin: bool) -> bool:
+    """Merges some of the index's parts, of all there are when it begins; whether any are left."""
+    cursor.execute("SELECT total_changes()")
+    before = cursor.fetchone()[0]
+    pages = -MERGED_AT_ONCE if begin else MERGED_AT_ONCE
+    cursor.execute("INSERT INTO search_index (search_index, rank) VALUES ('merge', %s)", [pages])
+    cursor.execute("SELECT total_changes()")
+    # FTS5 says by one change, that of the command itself, that there was nothing to do.
+    return cursor.fetchone()[0] - before > 1
 
 
 def verify(cursor) -> None:

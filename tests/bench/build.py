@@ -48,6 +48,8 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
     mark_public()
     bulk.set_sequences([Person, Organisation, Event, Tag, Source, *(t.model for t in rows.TABLES)])
     seconds = time.perf_counter() - started
+    for _step in search.merge():
+        pass
     bulk.settle()
     return plan.number / seconds
 

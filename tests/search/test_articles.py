@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from articles import search
 from articles.models import Article, NameKey, Person
@@ -167,6 +168,25 @@ def test_check_index_names_what_differs_and_reindex_mends_it(db, capsys):
     call_command("reindex")
     call_command("check_index")
     assert capsys.readouterr().out == "The index is as the archive.\n"
+
+
+@pytest.mark.engine("sqlite")  # elsewhere an index has no parts
+def test_reindex_merges_what_writing_has_left_apart(client, db, capsys):
+    made = [make_article(f"Вулкан {number}") for number in range(3)]
+    apart = parts_of_the_index()
+    call_command("reindex")
+    assert (apart > 1, parts_of_the_index()) == (True, 1)
+    assert "merging the index: 1" in capsys.readouterr().err
+    call_command("check_index")
+    assert found(client, "вулканы") == [article.get_absolute_url() for article in reversed(made)]
+    call_command("reindex")
+    assert (parts_of_the_index(), "merging" in capsys.readouterr().err) == (1, False)
+
+
+def parts_of_the_index() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT segid) FROM search_index_idx")
+        return cursor.fetchone()[0]
 
 
 def test_names_of_deleted_records_are_forgotten(db):

@@ -29,7 +29,8 @@ class Command(BaseCommand):
         for kind, records in NAMED.items():
             ids = list(records.model.objects.order_by("pk").values_list("pk", flat=True))
             self.batches(kind.label, ids, lambda some, kind=kind: reindex_names(kind, some))
-        articles = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+        # In the order of dates: what lists ask for at once then lies together.
+        articles = list(Article.objects.order_by("date_latest", "pk").values_list("pk", flat=True))
         done = search.indexed()
         with transaction.atomic():
             search.remove(done.keys() - set(articles))
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         if search.tally_differs() or search.blocks_differ():
             with transaction.atomic():
                 search.recount()
+        self.merge()
 
     @staticmethod
     def is_sound() -> bool:
@@ -45,6 +47,13 @@ class Command(BaseCommand):
             return search.is_sound()
         except (search.OutOfOrder, DatabaseError):
             return False
+
+    def merge(self):
+        step = 0
+        for step in search.merge():
+            progress.show(self.stderr, "merging the index", step)
+        if step:
+            progress.finish(self.stderr)
 
     def batches(self, what, ids, write):
         """Each batch is a transaction of its own: short locks, and nothing lost but the last."""
