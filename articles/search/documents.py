@@ -10,8 +10,8 @@ from itertools import accumulate
 from .expression import ALL, FIELDS
 from .place import place_of
 
-# Of an endless text the beginning is found: a tsvector holds a megabyte, marks and places included.
-MOST_BYTES = 480_000
+# Of an endless text the beginning is found: a tsvector holds a megabyte, marks, places and pairs included.
+MOST_BYTES = 430_000
 BYTES_BESIDE = 12
 # PostgreSQL numbers no more places than these, and keeps no more of one token: what follows is
 # found as words, but not as a phrase.
