@@ -142,8 +142,10 @@ def engine() -> str:
     if connection.vendor == "sqlite":
         return f"SQLite {connection.Database.sqlite_version}"
     with connection.cursor() as cursor:
-        cursor.execute("SHOW server_version")
-        return f"PostgreSQL {cursor.fetchone()[0].split()[0]}"
+        cursor.execute("SELECT split_part(current_setting('server_version'), ' ', 1)")
+        version = cursor.fetchone()[0]
+        cursor.execute("SHOW shared_buffers")
+        return f"PostgreSQL {version} with shared_buffers of {cursor.fetchone()[0]}"
 
 
 def machine() -> str:
