@@ -3,13 +3,16 @@
 PostgreSQL gathers all rows with a token before it can sort them. Marked with their years, the
 newest are looked for first, and a common word costs no more than the years that are needed.
 
-Whether words that a row has stand one after another is told by its vector, which takes ten
-microseconds to read. So pairs of neighbours are tokens too, and few vectors are read in vain.
+Whether words that a row has stand one after another could be told by its vector, which takes ten
+microseconds to read. So pairs of neighbours are tokens too, and few rows are looked at in vain; and the
+words as written are kept in their order, three bytes each, in a table that is quick to read.
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from zlib import crc32
+
+from django.db import DatabaseError
 
 from . import blocks
 from .documents import COLUMNS, GAP
@@ -39,16 +42,24 @@ CREATE = (
     """CREATE TABLE search_tally (a text COLLATE "C" NOT NULL, b text COLLATE "C" NOT NULL,
         kind text COLLATE "C" NOT NULL, n integer NOT NULL, PRIMARY KEY (a, b))""",
     "CREATE INDEX search_tally_most ON search_tally (a, kind, n DESC, b)",
+    "CREATE TABLE search_words (id bigint PRIMARY KEY, words bytea NOT NULL)"
+    " WITH (toast_tuple_target = 8160)",
+    "ALTER TABLE search_words ALTER COLUMN words SET STORAGE EXTERNAL",
     *blocks.create(BYTES),
     *CREATE_TIES,
 )
-TABLES = ("search_row", "search_tally", "search_block", "search_tied", "search_tie")
+TABLES = (
+    "search_row", "search_words", "search_tally", "search_block", "search_tied", "search_tie",
+)  # fmt: skip
 DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
 CLEAR = tuple(f"DELETE FROM {table}" for table in TABLES)
 YEAR = "@"
 # Before a pair's number; no field has this mark, and no year goes before it.
 PAIR = "f"
 PAIRS = 2**18
+# Of a word's number: that other words have those of a phrase as well, one after another, and the row has
+# the phrase's own elsewhere, is less likely than one in ten thousand million.
+WORD_BYTES = 3
 LOCK = 7_246_391_205  # any number that no other lock of this database has
 
 
@@ -62,26 +73,37 @@ def lock(cursor) -> None:
 
 
 def row_of(document) -> tuple:
-    return (*document.columns, vector(document.tokens, document.place))
+    words = words_of(document.tokens)
+    return (*document.columns, vector(document.tokens, document.place), words)
 
 
 def write(cursor, rows: list[tuple]) -> None:
+    *columns, words = ([*column] for column in zip(*rows, strict=True))
     cursor.execute(
         f"INSERT INTO search_row ({', '.join(COLUMNS)}, document)"
         f" SELECT {', '.join(COLUMNS)}, document::tsvector FROM unnest(%s::bigint[], %s::bigint[],"
         " %s::bigint[], %s::integer[], %s::text[], %s::text[], %s::text[])"
         f" AS rows ({', '.join(COLUMNS)}, document)",
-        [list(column) for column in zip(*rows, strict=True)],
+        columns,
+    )
+    cursor.execute(
+        "INSERT INTO search_words (id, words) SELECT * FROM unnest(%s::bigint[], %s::bytea[])",
+        [columns[0], words],
     )
 
 
 def remove(cursor, places: list[int]) -> None:
-    cursor.execute("DELETE FROM search_row WHERE id = ANY(%s)", [places])
+    for table in ("search_row", "search_words"):
+        cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", [places])
 
 
 def tokens_of(cursor, places: list[int]) -> dict[int, str]:
-    """PostgreSQL's own spelling of each row's vector."""
-    cursor.execute("SELECT id, document::text FROM search_row WHERE id = ANY(%s)", [places])
+    """PostgreSQL's own spelling of each row's vector, and its words."""
+    cursor.execute(
+        "SELECT id, document::text || ' ' || encode(words, 'hex')"
+        " FROM search_row LEFT JOIN search_words USING (id) WHERE id = ANY(%s)",
+        [places],
+    )
     return dict(cursor.fetchall())
 
 
@@ -110,6 +132,20 @@ def vector(tokens: dict[str, list[str]], place: int) -> str:
     return " ".join([*placed, *(f"'{pair}'" for pair in sorted(pairs))])
 
 
+def words_of(tokens: dict[str, list[str]]) -> bytes:
+    """The words as written in their order, those of a title apart from those of a text."""
+    return b"".join(
+        numbered(MARKS[field] + token)
+        for field in tokens
+        if is_written(field)
+        for token in tokens[field]
+    )
+
+
+def numbered(token: str) -> bytes:
+    return (crc32(token.encode()) % 256**WORD_BYTES).to_bytes(WORD_BYTES)
+
+
 def is_written(field: str) -> bool:
     """Whether it holds words as they are written."""
     return field.endswith("_exact")
@@ -128,12 +164,17 @@ def merge(cursor, begin: bool) -> bool:
 
 
 def verify(cursor) -> None:
-    """PostgreSQL has no check of an inverted index but asking it."""
+    """Raises DatabaseError where words are missing; of an inverted index there is no check but asking it."""
+    cursor.execute(
+        "SELECT count(*) FROM search_row LEFT JOIN search_words USING (id) WHERE words IS NULL"
+    )
+    if cursor.fetchone()[0]:
+        raise DatabaseError("articles without their words")
 
 
 def as_stored(cursor, document) -> str:
     cursor.execute("SELECT %s::tsvector::text", [vector(document.tokens, document.place)])
-    return cursor.fetchone()[0]
+    return f"{cursor.fetchone()[0]} {words_of(document.tokens).hex()}"
 
 
 def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:
@@ -170,21 +211,65 @@ def select(
         " WHERE a = %s AND kind = 'y' AND b BETWEEN %s AND %s"
         f" ORDER BY b {order}"
     )
+    query, phrases = loosened(expression)
+    spoken = " AND ".join(
+        "(" + " OR ".join(["position(%s IN words) > 0"] * len(either)) + ")" for either in phrases
+    )
+    if spoken:
+        spoken = f" AND (SELECT {spoken} FROM search_words AS said WHERE said.id = search_row.id)"
     # A sum is not what the key is of: the planner, which does not know what it costs to read
     # documents, would walk along the key in search of the rarest word.
     place = "(id + 0)"
     rows = (
         f"SELECT id, article_id FROM search_row"
-        f" WHERE {place} >= %s AND {place} < %s{stretch.and_condition} AND document @@ sought"
+        f" WHERE {place} >= %s AND {place} < %s{stretch.and_condition} AND document @@ sought{spoken}"
         f" ORDER BY {place} {order} LIMIT %s"
     )
     first, last = (f"y{latest_of(max(at, DAY)).year:04}" for at in (stretch.low, stretch.high - 1))
     return (
         f"SELECT {column} FROM ({years}) AS years"
         f" CROSS JOIN LATERAL ({rows}) AS found LIMIT %s OFFSET %s",
-        [written(expression), YEAR, ALL, first, last, stretch.low, stretch.high]
+        [query, YEAR, ALL, first, last, stretch.low, stretch.high]
+        + [words for either in phrases for words in either]
         + [most + offset, most, offset],
     )
+
+
+def loosened(expression: Expression) -> tuple[str, list[list[bytes]]]:
+    """What finds all rows sought, and perhaps others that have not the words that it tells.
+
+    Of each list of these a row sought has some, one after another.
+    """
+    if either := alternatives(expression):
+        words = [b"".join(map(numbered, phrase.marked)) for phrase in either]
+        return f"({' | '.join(map(in_any_order, either))})", [words]
+    match expression:
+        case All(parts):
+            both = [loosened(part) for part in parts]
+            query = " & ".join(query for query, _phrases in both)
+            return f"({query})", [either for _query, phrases in both for either in phrases]
+        case But(wanted, unwanted):
+            query, phrases = loosened(wanted)
+            return f"({query} & !{written(unwanted)})", phrases
+    return written(expression), []
+
+
+def in_any_order(phrase: Sequence) -> str:
+    tokens = [f"{YEAR}{token}" for token in phrase.marked] + [*pairs_of(phrase.tokens)]
+    return "(" + " & ".join(f"'{token}'" for token in tokens) + ")"
+
+
+def alternatives(expression: Expression) -> list[Sequence]:
+    """The phrases, as written, of which one is sought; none where other things are, too."""
+    match expression:
+        case Beginning():
+            return []
+        case Sequence(field, tokens):
+            return [expression] if is_written(field) and len(tokens) > 1 else []
+        case Any(parts):
+            each = [alternatives(part) for part in parts]
+            return [phrase for some in each for phrase in some] if all(each) else []
+    return []
 
 
 def written(expression: Expression) -> str:

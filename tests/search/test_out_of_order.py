@@ -36,7 +36,13 @@ EVERYTHING = {
         "search_block",
         *TIES["sqlite"],
     ],
-    "postgresql": ["search_row", "search_tally", "search_block", *TIES["postgresql"]],
+    "postgresql": [
+        "search_row",
+        "search_words",
+        "search_tally",
+        "search_block",
+        *TIES["postgresql"],
+    ],
 }
 WARNING = "ok\nthe search index is missing, broken or behind: run manage.py reindex\n"
 
@@ -166,6 +172,25 @@ def test_words_are_answered_by_a_page_that_says_search_does_not_work(client, thr
     destroy(tables[connection.vendor])
     page = visit(client, "/articles/?q=вулкан&city=almaty", status=503)
     assert (page.total, "Поиск по словам сейчас не работает" in page.text) == (0, True)
+
+
+@pytest.mark.engine("postgresql")  # the other engine's index knows phrases by itself
+def test_phrases_that_are_gone_are_noticed_and_come_back(client, three):
+    make_article("Пожар", "Закон и порядок.")
+    phrase = '/articles/?q="закон+и+порядок"'
+    drop(["search_words"])
+    assert client.get(phrase).status_code == 503
+    with pytest.raises(CommandError):
+        call_command("check_index")
+    call_command("reindex", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_words")
+    assert visit(client, phrase).total == 0
+    with pytest.raises(CommandError):
+        call_command("check_index")
+    call_command("reindex", verbosity=0)
+    call_command("check_index")
+    assert visit(client, phrase).total == 1
 
 
 def test_flushed_archive_leaves_nothing_in_the_index(three):

@@ -4,17 +4,15 @@ from articles.search import index
 
 
 def made_anew(apps, schema_editor):
-    """PostgreSQL's index of before knows no pairs of words; `manage.py reindex` fills the new one."""
+    """PostgreSQL's index of before knows no phrases; `manage.py reindex` fills the new one."""
     connection = schema_editor.connection
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
-        if "search_row" not in connection.introspection.table_names(cursor):
+        if "search_words" in connection.introspection.table_names(cursor):
             return
-        cursor.execute("SELECT EXISTS (SELECT 1 FROM search_row)")
-        if cursor.fetchone()[0]:
-            index.drop(schema_editor)
-            index.create(schema_editor)
+    index.drop(schema_editor)
+    index.create(schema_editor)
 
 
 class Migration(migrations.Migration):
