@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import repeat
 from typing import NamedTuple
 
@@ -26,6 +25,8 @@ MOST_CARDS = 5
 SNIPPET = 240
 MOST_WAYS = 6
 MOST_RESPELLED = 3
+# Percent of the letters of both words that stand in both in one order.
+LEAST_LIKENESS, NEAREST = 75, 2
 MOST_WORDS, FEW_WORDS = 4_000, 100
 MOST_TRIED = 12
 RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
@@ -93,11 +94,19 @@ def other_queries(query: Query) -> list[Query]:
 
 
 def respelled(query: Query) -> list[str]:
-    """The query with each of its words taken for the nearest word of the archive's names."""
+    """The query with each of its words taken for the nearest words of the archive's names."""
+    from rapidfuzz import fuzz, process  # which only pages load that found nothing
+
     found = []
     for word in query.words[:MOST_RESPELLED]:
-        for near in get_close_matches(word.lower(), words_like(word), n=2, cutoff=0.75):
-            found.append(query.text.replace(word, near))
+        nearest = process.extract(
+            word.lower(),
+            words_like(word),
+            scorer=fuzz.ratio,
+            score_cutoff=LEAST_LIKENESS,
+            limit=NEAREST,
+        )
+        found += [query.text.replace(word, near) for near, _likeness, _at in nearest]
     return found
 
 

@@ -212,23 +212,28 @@ def select(
         f" ORDER BY b {order}"
     )
     query, phrases = loosened(expression)
-    spoken = " AND ".join(
-        "(" + " OR ".join(["position(%s IN words) > 0"] * len(either)) + ")" for either in phrases
-    )
-    if spoken:
-        spoken = f" AND (SELECT {spoken} FROM search_words AS said WHERE said.id = search_row.id)"
     # A sum is not what the key is of: the planner, which does not know what it costs to read
     # documents, would walk along the key in search of the rarest word.
     place = "(id + 0)"
     rows = (
         f"SELECT id, article_id FROM search_row"
-        f" WHERE {place} >= %s AND {place} < %s{stretch.and_condition} AND document @@ sought{spoken}"
-        f" ORDER BY {place} {order} LIMIT %s"
+        f" WHERE {place} >= %s AND {place} < %s{stretch.and_condition} AND document @@ sought"
+        f" ORDER BY {place} {order}"
     )
+    if phrases:
+        spoken = " AND ".join(
+            "(" + " OR ".join(["position(%s IN words) > 0"] * len(either)) + ")"
+            for either in phrases
+        )
+        # In their order, and no more of them than are wanted: hence the offset, which keeps this apart.
+        rows = (
+            f"SELECT id, article_id FROM ({rows} OFFSET 0) AS likely"
+            f" WHERE (SELECT {spoken} FROM search_words WHERE search_words.id = likely.id)"
+        )
     first, last = (f"y{latest_of(max(at, DAY)).year:04}" for at in (stretch.low, stretch.high - 1))
     return (
         f"SELECT {column} FROM ({years}) AS years"
-        f" CROSS JOIN LATERAL ({rows}) AS found LIMIT %s OFFSET %s",
+        f" CROSS JOIN LATERAL ({rows} LIMIT %s) AS found LIMIT %s OFFSET %s",
         [query, YEAR, ALL, first, last, stretch.low, stretch.high]
         + [words for either in phrases for words in either]
         + [most + offset, most, offset],
