@@ -45,8 +45,8 @@ def served(database_url: str) -> Iterator[tuple[int, subprocess.Popen]]:
         "SITE_URL": f"http://{HOST}:{port}",
         "ALLOWED_HOSTS": HOST,
         "MALLOC_ARENA_MAX": "2",
-        "MALLOC_MMAP_THRESHOLD_": "131072",
-        "MALLOC_TRIM_THRESHOLD_": "131072",
+        "MALLOC_MMAP_THRESHOLD_": "1048576",
+        "MALLOC_TRIM_THRESHOLD_": "8388608",
         "NPY_DISABLE_CPU_FEATURES": "X86_V4",
     }
     command = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
