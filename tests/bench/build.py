@@ -47,9 +47,10 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
         search.recount()
     mark_public()
     bulk.set_sequences([Person, Organisation, Event, Tag, Source, *(t.model for t in rows.TABLES)])
-    seconds = time.perf_counter() - started
     for _step in search.merge():
         pass
+    bulk.put_in_order()
+    seconds = time.perf_counter() - started
     bulk.settle()
     return plan.number / seconds
 

@@ -122,10 +122,15 @@ def set_sequences(written: list[type[models.Model]]) -> None:
             cursor.execute(statement)
 
 
-def settle() -> None:
-    """What `reindex` and PostgreSQL itself would have done; SQLite does nothing of the kind."""
+def put_in_order() -> None:
+    """Lays PostgreSQL's rows in the order of dates, in which `reindex` writes them; SQLite has no other."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            # Rows lie in the order of dates, in which `reindex` writes them.
             cursor.execute("CLUSTER search_row USING search_row_pkey")
+
+
+def settle() -> None:
+    """What PostgreSQL does by itself sooner or later; SQLite does nothing of the kind."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             cursor.execute("VACUUM (ANALYZE)")
