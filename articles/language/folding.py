@@ -3,7 +3,22 @@ import unicodedata
 from .letters import APOSTROPHES, TO_RUSSIAN
 
 _COMBINING_MARKS = "".join(map(chr, range(0x300, 0x370)))
-_NOTHING = str.maketrans("", "", APOSTROPHES + _COMBINING_MARKS)
+_NOTHING = {*APOSTROPHES, *_COMBINING_MARKS}
+# Beyond are scripts of too many characters to keep what becomes of each.
+_FIRST_UNKEPT = 0x2E80
+
+
+class _Signs(dict[int, str]):
+    """What becomes of each character: told when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _sign(chr(code))
+        if code < _FIRST_UNKEPT:
+            self[code] = folded
+        return folded
+
+
+_signs = _Signs()
 
 
 def fold(text: str) -> str:
@@ -13,16 +28,17 @@ def fold(text: str) -> str:
     tell names apart; other symbols, as in «C++», do.
     """
     lower = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    letters = lower.translate(_NOTHING).translate(TO_RUSSIAN)
-    spaced = "".join(map(_sign, letters))
-    return unicodedata.normalize("NFC", " ".join(spaced.split()))
+    return unicodedata.normalize("NFC", " ".join(lower.translate(_signs).split()))
 
 
 def _sign(character: str) -> str:
-    category = unicodedata.category(character)
+    if character in _NOTHING:
+        return ""
+    letter = character.translate(TO_RUSSIAN)
+    category = unicodedata.category(letter)
     if category[0] == "P":
         return " "
     # Soft hyphens, zero-width joiners and control characters come along with copied text.
-    if category in {"Cf", "Cc"} and not character.isspace():
+    if category in {"Cf", "Cc"} and not letter.isspace():
         return ""
-    return character
+    return letter
