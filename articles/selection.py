@@ -1,7 +1,7 @@
 """Articles under a set of filters: which they are, how many, and how many have each value."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from . import search
 from .indexing.texts import record_token
 from .models import Article
-from .search import ALL, Expression, Range, tally, value
+from .search import ALL, All, Expression, Range, tally, value
 
 if TYPE_CHECKING:
     from .search.counts import Counts
@@ -58,10 +58,14 @@ NOTHING = Newest()
 
 @dataclass(frozen=True)
 class Selection:
-    """Articles that match all `parts` and lie within a range of days."""
+    """Articles that match all `parts` and lie within a range of days.
+
+    All of them are in each of `wider`, selections that are counted anyway.
+    """
 
     parts: tuple[Expression, ...] = ()
     within: Range = search.EVERYTHING
+    wider: tuple["Selection", ...] = field(default=(), compare=False)
 
     @property
     def expression(self) -> Expression | None:
@@ -70,7 +74,7 @@ class Selection:
                 return None
             case (only,):
                 return only
-        return search.All(self.parts)
+        return All(self.parts)
 
     @property
     def _values(self) -> list[str] | None:
@@ -96,7 +100,22 @@ class Selection:
 
     @cached_property
     def _newest(self) -> tuple["Counts", int]:
+        for wider in self.wider:
+            if counts := self._left_of(wider):
+                return counts, counts.number
         return search.values(self.expression, MOST_COUNTED, self.within)
+
+    def _left_of(self, wider: "Selection") -> "Counts | None":
+        """Counts of these articles from those of a wider selection, where all of that are counted.
+
+        It has to lack nothing but values, which the counts tell of.
+        """
+        if wider.within != self.within or not {*wider.parts} <= {*self.parts} or wider._kept:
+            return None
+        counts, number = wider._newest
+        if number > MOST_COUNTED:
+            return None
+        return counts.left_with(All(tuple({*self.parts} - {*wider.parts})))
 
     @cached_property
     def counts(self) -> Kept | Newest:

@@ -6,7 +6,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from articles import labels
-from articles.filters.base import RecordsFilter
 from articles.indexing.texts import LETTER, language_token, period_token
 from articles.indexing.texts import NO_CITY as NO_CITY_TOKEN
 from articles.models import NO_CITY, Article, Kind
@@ -60,10 +59,7 @@ class ArticleFacets(PeriodFacets):
         return set()
 
     def _counts(self, name: str) -> Kept | Newest:
-        """Under all other filters: under this one too where all of its values must hold at once."""
-        filter_ = self.filters.filters[name]
-        every = isinstance(filter_, RecordsFilter) and filter_.every
-        return self.filters.selection(*(() if every else (name,))).counts
+        return self.filters.around(name).counts
 
     def _numbers(self) -> dict[str, Numbers]:
         """The biggest values of each filter, and those chosen; one query for equal counts."""

@@ -123,8 +123,30 @@ class ArticleFilter(SpanFilter):
             within = Range(asked.get("date_after"), asked.get("date_before"), certain)
         elif certain and "year" not in asked:
             parts.append(value(KNOWN_TO_THE_DAY))
-        selection = Selection(tuple(parts), within)
+        wider = () if without or search else self._wider(asked)
+        selection = Selection(tuple(parts), within, wider)
         return self._selections.setdefault(selection, selection)
+
+    def around(self, name: str) -> Selection:
+        """The articles in which choices of this filter are counted."""
+        return self.selection(*self._apart(name))
+
+    def _apart(self, name: str) -> tuple[str, ...]:
+        """What choices of this filter are counted without: itself, unless all chosen must hold at once."""
+        filter_ = self.filters[name]
+        every = isinstance(filter_, RecordsFilter) and filter_.every
+        return () if every or name == "q" else (name,)
+
+    def _wider(self, asked) -> tuple[Selection, ...]:
+        """Those that are counted beside the list, for the filters that are on."""
+        apart = [
+            self._apart(name)
+            for name, filter_ in self.filters.items()
+            if name in asked and hasattr(filter_, "parts")
+        ]
+        if "year" in asked:
+            apart += [("year", "month"), *([("month",)] if "month" in asked else [])]
+        return tuple(self.selection(*names) for names in apart if names)
 
     @property
     def search(self) -> Search:

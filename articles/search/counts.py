@@ -11,17 +11,34 @@ from functools import cached_property
 import numpy as np
 
 from .blocks import KIND_BITS, kind_of, number_of, value_of
-from .remembered import Lines
+from .expression import All, Any, Expression, Sequence
+from .remembered import Numbers
 
 # Different values in the order of the alphabet, and how many articles have each.
 Counted = tuple[np.ndarray, np.ndarray]
 
 
 class Counts:
-    def __init__(self, values: np.ndarray, of_dates: np.ndarray, lines: Lines):
-        """The numbers of the articles' values, and those of the lines that have their others."""
-        self._values, self._of_dates, self._lines = values, of_dates, lines
+    def __init__(self, numbers: Numbers):
+        self._numbers, self._values = numbers, numbers.values
         self._counted: dict[int, Counted] = {}
+
+    @property
+    def number(self) -> int:
+        """How many articles these are of."""
+        return len(self._numbers.lengths)
+
+    def left_with(self, wanted: Expression) -> "Counts":
+        """Of those of the articles only that have values: one, all or some of several."""
+        having = self._having(wanted)
+        of_values = np.repeat(having, self._numbers.lengths)
+        return Counts(
+            self._numbers._replace(
+                values=self._values[of_values],
+                lengths=self._numbers.lengths[having],
+                of_dates=self._numbers.of_dates[having],
+            )
+        )
 
     def most(self, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
         """The values of each of these kinds (their first letters) with most articles."""
@@ -63,18 +80,47 @@ class Counts:
             return values[first:last], numbers[first:last]
         return _counted(self._values.compress(self._kinds == kind))
 
+    def _having(self, wanted: Expression) -> np.ndarray:
+        """Of each article whether it has them."""
+        match wanted:
+            case Sequence("records", (token,)):
+                return self._having_value(number_of(token))
+            case Any(parts):
+                return np.logical_or.reduce([*map(self._having, parts)])
+            case All(parts):
+                return np.logical_and.reduce([*map(self._having, parts)])
+        raise ValueError(f"something else than values of articles: {wanted}")
+
+    def _having_value(self, number: int) -> np.ndarray:
+        lines, values = self._lines
+        with_it = np.zeros(len(self._numbers.lines.values), bool)
+        with_it[lines[values == number]] = True
+        having = with_it[self._numbers.of_dates]
+        having[self._articles[self._values == number]] = True
+        return having
+
+    @cached_property
+    def _articles(self) -> np.ndarray:
+        """Of each value the article, by its turn."""
+        return np.repeat(np.arange(self.number), self._numbers.lengths)
+
+    @cached_property
+    def _lines(self) -> tuple[np.ndarray, np.ndarray]:
+        """The articles' different lines, each as often as it has values, and these values."""
+        present = np.unique(self._numbers.of_dates)
+        found = [self._numbers.lines.values[line] for line in present.tolist()]
+        values = np.concatenate([np.empty(0, np.uint32), *found])
+        return np.repeat(present, [*map(len, found)]), values
+
     @cached_property
     def _kinds(self) -> np.ndarray:
         return (self._values >> KIND_BITS).astype(np.uint8)
 
     @cached_property
     def _dates(self) -> Counted:
-        numbers = np.bincount(self._of_dates)
-        present = np.flatnonzero(numbers)
-        lines = [self._lines.values[line] for line in present.tolist()]
-        repeated = np.repeat(numbers[present], [*map(len, lines)])
-        values = np.concatenate([np.empty(0, np.uint32), *lines])
+        lines, values = self._lines
         different, places = np.unique(values, return_inverse=True)
+        repeated = np.bincount(self._numbers.of_dates)[lines]
         return different, np.bincount(places, repeated, len(different)).astype(np.int64)
 
 

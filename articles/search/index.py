@@ -211,7 +211,7 @@ def values(
     with connection.cursor() as cursor:
         parts, version = _numbers_found(cursor, expression, most + 1, within)
         articles = np.fromstring(",".join(parts), np.int64, sep=",") if parts else np.empty(0, int)
-        counts = Counts(*numbers_of(cursor, articles[:most], version))
+        counts = Counts(numbers_of(cursor, articles[:most], version))
     return counts, len(articles)
 
 

@@ -4,6 +4,7 @@ numpy is loaded with this module, by those processes only that count.
 """
 
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 from django.db import connection
@@ -15,8 +16,6 @@ MOST = 16_000_000
 # What a block may grow by without being moved.
 ROOM = 32
 _LENGTHS, _NUMBERS = np.dtype("<u2"), np.dtype("<u4")
-# Of articles those of their values, and of each that of the line that has its others.
-Numbers = tuple[np.ndarray, np.ndarray]
 
 
 class Lines:
@@ -32,6 +31,19 @@ class Lines:
                 self._numbers[line] = len(self.values)
                 self.values.append(np.array([*map(number_of, line.split())], np.uint32))
         return np.array([self._numbers[line] for line in lines], np.uint32)
+
+
+class Numbers(NamedTuple):
+    """Of articles: the numbers of their values, one article's after another's."""
+
+    values: np.ndarray
+    lengths: np.ndarray  # how many of them each article has
+    of_dates: np.ndarray  # of each article the line that has its other values
+    lines: Lines
+
+    def __add__(self, other: "Numbers") -> "Numbers":
+        *both, _lines = zip(self, other, strict=True)
+        return Numbers(*map(np.concatenate, both), self.lines)
 
 
 class Remembered:
@@ -63,13 +75,12 @@ class Remembered:
             if not left:
                 return self._gathered(articles)
             known = self._is_current[blocks]
-            values, lines = self._gathered(articles[known])
+            found = self._gathered(articles[known])
         # What there is no room for is read for this one question.
         other = Remembered(self.lines, sum(len(packed) for _number, _lines, packed in left))
         for block in left:
             other._keep(*block)
-        more_values, more_lines = other._gathered(articles[~known])
-        return np.concatenate([values, more_values]), np.concatenate([lines, more_lines])
+        return found + other._gathered(articles[~known])
 
     def _see_changes(self, cursor, version: int) -> None:
         if version < self._version:  # another database, or one put back
@@ -123,22 +134,21 @@ class Remembered:
         before = np.cumsum(lengths, dtype=np.int64) - lengths
         places = np.repeat(starts + 1 - before, lengths)
         places += np.arange(len(places))
-        return self._numbers[places], self._numbers[starts]
+        return Numbers(self._numbers[places], lengths, self._numbers[starts], self.lines)
 
 
 _remembered: Remembered | None = None
 _making = Lock()
 
 
-def numbers_of(cursor, articles: np.ndarray, version: int) -> tuple[np.ndarray, np.ndarray, Lines]:
-    """The numbers of these articles, given by theirs among all blocks, and the lines that they name.
+def numbers_of(cursor, articles: np.ndarray, version: int) -> Numbers:
+    """The numbers of these articles, given by theirs among all blocks.
 
     Within a transaction nothing is remembered: it may be undone.
     """
     global _remembered
     if connection.in_atomic_block:
-        passing = Remembered(Lines(), MOST)
-        return *passing.of(cursor, articles, version), passing.lines
+        return Remembered(Lines(), MOST).of(cursor, articles, version)
     with _making:
         _remembered = _remembered or Remembered(Lines(), MOST)
-    return *_remembered.of(cursor, articles, version), _remembered.lines
+    return _remembered.of(cursor, articles, version)

@@ -101,7 +101,8 @@ PAGES = {
     "/about/": 2,
     "/articles/": 7,
     "/articles/?city=pervy-gorod&tag=pervy-teg&person=chelovek-pervy&organisation=obshchestvo-pervy"
-    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 13,
+    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 11,
+    "/articles/?q=статья&city=pervy-gorod&year=2026": 10,
     "/articles/?city=nowhere&year=x": 5,
     "/articles/statya-pervy/": 14,
     "/archive/2026/": 5,

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.search import All, Any, Sequence, value
 from articles.search.blocks import number_of
 from articles.search.counts import Counts
-from articles.search.remembered import Lines
+from articles.search.remembered import Lines, Numbers
 
 VALUES = st.one_of(
     st.from_regex(r"[pt][1-9][0-9]{0,6}", fullmatch=True),
@@ -21,7 +22,8 @@ def counts_of(rows):
     lines = Lines()
     of_dates = lines.numbers_of([periods for periods, _records in rows])
     values = [number_of(value) for _periods, records in rows for value in records]
-    return Counts(np.array(values, np.uint32), of_dates, lines)
+    lengths = np.array([len(records) for _periods, records in rows], np.uint16)
+    return Counts(Numbers(np.array(values, np.uint32), lengths, of_dates, lines))
 
 
 @given(st.lists(st.tuples(PERIODS, st.lists(VALUES))))
@@ -33,6 +35,43 @@ def test_each_value_is_counted_as_often_as_it_is_there(rows):
     assert counts.all() == once_each
     assert counts.of([*once_each, "p0", "none"]) == once_each
     assert counts.of([]) == {}
+
+
+PARTS = st.recursive(
+    st.sampled_from(["p1", "p12", "t3", "lru", "y2026", "y1999", "m202603", "z", "t9999999"]).map(
+        value
+    ),
+    lambda parts: st.builds(
+        lambda kind, several: kind(tuple(several)),
+        st.sampled_from([All, Any]),
+        st.lists(parts, min_size=1, max_size=3),
+    ),
+    max_leaves=6,
+)
+
+
+def has(values, wanted):
+    match wanted:
+        case All(parts):
+            return all(has(values, part) for part in parts)
+        case Any(parts):
+            return any(has(values, part) for part in parts)
+    return wanted.tokens[0] in values
+
+
+@given(st.lists(st.tuples(PERIODS, st.lists(VALUES))), PARTS, PARTS)
+def test_articles_that_have_some_values_are_counted_alone(rows, wanted, also):
+    counts = counts_of(rows)
+    for part in (wanted, also):
+        rows = [row for row in rows if has({*row[0].split(), *row[1]}, part)]
+        counts = counts.left_with(part)
+        assert counts.number == len(rows)
+        assert counts.all() == counts_of(rows).all()
+
+
+def test_what_is_no_value_cannot_be_told_of_counted_articles():
+    with pytest.raises(ValueError, match="text"):
+        counts_of([]).left_with(Sequence("text", ("p1",)))
 
 
 @pytest.mark.parametrize(
