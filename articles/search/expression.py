@@ -11,6 +11,8 @@ FIELDS: tuple[Field, ...] = ("title", "title_exact", "text", "text_exact", "reco
 MARKS = dict(zip(FIELDS, "abcde", strict=True))
 # The value of a filter that every article has.
 ALL = "z"
+# Before the digits of a year and of a month that an article may fall in.
+PERIODS = "ym"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from . import blocks, tally, ties
 from .documents import VALUES, Document
 from .engines import engine, reading
-from .expression import All, Expression, value
-from .place import EVERYTHING, ID_BITS, Range, Stretch, span_of, stretches
+from .expression import PERIODS, All, Expression, Sequence, value
+from .place import EVERYTHING, ID_BITS, Range, Stretch, span_of, stretches, stretches_of
 from .sql import ONE, PLACE, among
 
 if TYPE_CHECKING:
@@ -250,12 +250,27 @@ def _pieces(
     expression: Expression | None, within: Range, oldest_first: bool = False
 ) -> list[tuple[Expression | None, Stretch]]:
     """What to look for in each stretch of places, in their order."""
+    period, others = _split(expression)
+    if period and not within:
+        parts = [(others, stretch) for stretch in stretches_of(period, engine().PERIODS_APART)]
+    else:
+        parts = [(expression, stretch) for stretch in stretches(within)]
     found = [
-        (_narrowed(expression, stretch), stretch)
-        for stretch in stretches(within)
+        (_narrowed(wanted, stretch), stretch)
+        for wanted, stretch in parts
         if stretch.low < stretch.high
     ]
     return found[::-1] if oldest_first else found
+
+
+def _split(expression: Expression | None) -> tuple[str, Expression | None]:
+    """The value of a year or a month of which all must be, if there is one, and what else is sought."""
+    parts = expression.parts if isinstance(expression, All) else (expression,)
+    for part in parts:
+        if isinstance(part, Sequence) and part.field == "records" and part.tokens[0][0] in PERIODS:
+            others = tuple(other for other in parts if other != part)
+            return part.tokens[0], All(others) if others else None
+    return "", expression
 
 
 def _executed(cursor, query: str, parameters: list) -> list[tuple]:

@@ -7,6 +7,8 @@ of the article's id. So a range of days is a range of places, and both days foll
 from dataclasses import dataclass
 from datetime import date
 
+from articles.dates import month_bounds, year_bounds
+
 SPAN_BITS, ID_BITS = 19, 24
 LONGEST_SPAN = 2**SPAN_BITS - 1
 LAST_DAY = 2**20 - 2  # in the year 2871; later ones are taken for it
@@ -80,3 +82,27 @@ def stretches(within: Range) -> list[Stretch]:
     beyond = f"{EARLIEST} <= {last}" + (" AND lasted = 1" if within.certain else "")
     month = f"m{within.last:%Y%m}"
     return [Stretch(max(low, end), condition=beyond, value=month), Stretch(low, end, sure)]
+
+
+def stretches_of(period: str, apart: bool) -> list[Stretch]:
+    """The places of what may fall in a year or a month, given by its value, newest first.
+
+    What ends within it falls in it: `apart` from what ends later, it need not be asked for the value.
+    """
+    found = days_of(period)
+    if found is None:
+        return [Stretch(value=period)]
+    low, end = found[0] * DAY, (found[1] + 1) * DAY
+    if not apart:
+        return [Stretch(low, value=period)]
+    return [Stretch(end, value=period), Stretch(low, end)]
+
+
+def days_of(period: str) -> tuple[int, int] | None:
+    """The numbers of its first and last day, unless places take later days for the last."""
+    year, month = int(period[1:5]), period[5:]
+    try:
+        first, last = month_bounds(year, int(month)) if month else year_bounds(year)
+    except ValueError:
+        return None
+    return (first.toordinal(), last.toordinal()) if last.toordinal() < LAST_DAY else None

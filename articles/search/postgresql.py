@@ -19,6 +19,8 @@ from .place import DAY, Stretch, latest_of
 LAST_POSITION = 16383
 
 BYTES = "bytea"
+# A token is marked with its year anyway, and a query more costs more than a token.
+PERIODS_APART = False
 CREATE_TIES = (
     "CREATE TABLE search_tied (article_id bigint PRIMARY KEY, ties text NOT NULL)",
     """CREATE TABLE search_tie (kind text COLLATE "C" NOT NULL, a bigint NOT NULL,

@@ -10,6 +10,8 @@ from .place import Stretch
 from .sql import ONE, PLACE, marks
 
 BYTES = "BLOB"
+# The rows of a year are quicker to walk than to be intersected with the words' rows.
+PERIODS_APART = True
 MERGED_AT_ONCE = 2_000  # pages of 4 kB, so that other writers wait for a fraction of a second
 CREATE_TIES = (
     """CREATE TABLE search_tied (article_id INTEGER PRIMARY KEY, ties TEXT NOT NULL)""",
