@@ -14,6 +14,7 @@ from .search import ALL, All, Expression, Range, tally, value
 
 if TYPE_CHECKING:
     from .search.counts import Counts
+    from .search.index import Values
 
 MOST_COUNTED = tally.MOST_COUNTED
 
@@ -95,34 +96,32 @@ class Selection:
             number = tally.both(*values)
             if number is not None:
                 return Total(number)
-        number = self._newest[1]
+        number = self._newest.number
         return Total(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
     @cached_property
-    def _newest(self) -> tuple["Counts", int]:
+    def _newest(self) -> "Values":
         for wider in self.wider:
-            if counts := self._left_of(wider):
-                return counts, counts.number
+            if left := self._left_of(wider):
+                return left
         return search.values(self.expression, MOST_COUNTED, self.within)
 
-    def _left_of(self, wider: "Selection") -> "Counts | None":
-        """Counts of these articles from those of a wider selection, where all of that are counted.
+    def _left_of(self, wider: "Selection") -> "Values | None":
+        """These articles as those of a wider selection tell of them, where all of that are counted.
 
         It has to lack nothing but values, which the counts tell of.
         """
         if wider.within != self.within or not {*wider.parts} <= {*self.parts} or wider._kept:
             return None
-        counts, number = wider._newest
-        if number > MOST_COUNTED:
+        if wider._newest.number > MOST_COUNTED:
             return None
-        return counts.left_with(All(tuple({*self.parts} - {*wider.parts})))
+        return wider._newest.left_with(All(tuple({*self.parts} - {*wider.parts})))
 
     @cached_property
     def counts(self) -> Kept | Newest:
         if self._kept:
             return self._kept
-        counts, number = self._newest
-        return Newest(counts, capped=number > MOST_COUNTED)
+        return Newest(self._newest.counts, capped=self._newest.number > MOST_COUNTED)
 
     @cached_property
     def _kept(self) -> Kept | None:
@@ -132,6 +131,10 @@ class Selection:
         return None
 
     def newest(self, limit: int, offset: int = 0, oldest_first: bool = False) -> list[int]:
+        if "_newest" in vars(self):  # counting has met them
+            ids = self._newest.ids(limit, offset, oldest_first)
+            if ids is not None:
+                return ids
         return search.newest(self.expression, limit, offset, self.within, oldest_first)
 
     def ranked(
@@ -142,12 +145,17 @@ class Selection:
         A step finds some of what `words` do, which are one of the parts, and stands in for them.
         """
         found: dict[int, None] = {}
-        for step in (*steps, words):
-            parts = tuple(step if part == words else part for part in self.parts)
-            found |= dict.fromkeys(Selection(parts, self.within).newest(offset + limit))
+        for step in dict.fromkeys((*steps, words)):
+            found |= dict.fromkeys(self._with(step, words).newest(offset + limit))
             if len(found) >= offset + limit:
                 break
         return list(found)[offset : offset + limit]
+
+    def _with(self, step: Expression, words: Expression) -> "Selection":
+        if step == words:
+            return self
+        parts = tuple(step if part == words else part for part in self.parts)
+        return Selection(parts, self.within)
 
 
 def counts_of(selections: list[Selection]) -> list[int]:

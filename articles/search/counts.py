@@ -19,26 +19,22 @@ Counted = tuple[np.ndarray, np.ndarray]
 
 
 class Counts:
-    def __init__(self, numbers: Numbers):
-        self._numbers, self._values = numbers, numbers.values
+    def __init__(self, articles: np.ndarray, numbers: Numbers):
+        """Of articles, by their numbers among all blocks, in the order of their dates."""
+        self.articles, self._numbers, self._values = articles, numbers, numbers.values
         self._counted: dict[int, Counted] = {}
-
-    @property
-    def number(self) -> int:
-        """How many articles these are of."""
-        return len(self._numbers.lengths)
 
     def left_with(self, wanted: Expression) -> "Counts":
         """Of those of the articles only that have values: one, all or some of several."""
         having = self._having(wanted)
         of_values = np.repeat(having, self._numbers.lengths)
-        return Counts(
-            self._numbers._replace(
-                values=self._values[of_values],
-                lengths=self._numbers.lengths[having],
-                of_dates=self._numbers.of_dates[having],
-            )
+        left = self._numbers._replace(
+            articles=self._numbers.articles[having],
+            values=self._values[of_values],
+            lengths=self._numbers.lengths[having],
+            of_dates=self._numbers.of_dates[having],
         )
+        return Counts(self.articles[np.isin(self.articles, left.articles)], left)
 
     def most(self, kinds: str, limit: int, offset: int = 0) -> dict[str, int]:
         """The values of each of these kinds (their first letters) with most articles."""
@@ -101,8 +97,9 @@ class Counts:
 
     @cached_property
     def _articles(self) -> np.ndarray:
-        """Of each value the article, by its turn."""
-        return np.repeat(np.arange(self.number), self._numbers.lengths)
+        """Of each value its article, by its turn."""
+        lengths = self._numbers.lengths
+        return np.repeat(np.arange(len(lengths)), lengths)
 
     @cached_property
     def _lines(self) -> tuple[np.ndarray, np.ndarray]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import count as count_from
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection, transaction
 
@@ -133,7 +133,7 @@ def rows_of(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
 
 
 def _values_of(token: str) -> dict[str, int]:
-    return values(value(token), ENDLESS)[0].all()
+    return values(value(token), ENDLESS).counts.all()
 
 
 # Reading
@@ -195,40 +195,62 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
     return [min(found[number], most) for number in range(len(sought))]
 
 
-@reading
-def values(
-    expression: Expression | None, most: int, within: Range = EVERYTHING
-) -> tuple["Counts", int]:
-    """How many of the newest `most` articles found have each value, and how many are found.
+class Values(NamedTuple):
+    """What is told of the newest articles found."""
 
-    Those that are found are not counted on beyond the first after `most`.
-    """
+    counts: "Counts"
+    number: int  # of all that are found, at most one more than are counted
+    have_ids: bool  # whether articles' numbers are their ids, as all are up to 16 millions
+
+    def left_with(self, wanted: Expression) -> "Values":
+        """Of those that have these values too: for all found, where all found are counted."""
+        counts = self.counts.left_with(wanted)
+        return Values(counts, len(counts.articles), self.have_ids)
+
+    def ids(self, limit: int, offset: int, oldest_first: bool) -> list[int] | None:
+        """Part of the list of those found, unless that is not known."""
+        articles, end = self.counts.articles, offset + limit
+        if not self.have_ids or (
+            self.number > len(articles) and (oldest_first or end > len(articles))
+        ):
+            return None
+        return (articles[::-1] if oldest_first else articles)[offset:end].tolist()
+
+
+@reading
+def values(expression: Expression | None, most: int, within: Range = EVERYTHING) -> Values:
+    """How many of the newest `most` articles found have each value, and how many are found."""
     import numpy as np
 
     from .counts import Counts
     from .remembered import numbers_of
 
     with connection.cursor() as cursor:
-        parts, version = _numbers_found(cursor, expression, most + 1, within)
-        articles = np.fromstring(",".join(parts), np.int64, sep=",") if parts else np.empty(0, int)
-        counts = Counts(numbers_of(cursor, articles[:most], version))
-    return counts, len(articles)
+        parts, version, longest = _numbers_found(cursor, expression, most + 1, within)
+        found = np.fromstring(",".join(parts), np.int64, sep=",") if parts else np.empty(0, int)
+        articles = found[:most]
+        counts = Counts(articles, numbers_of(cursor, articles, version))
+    return Values(counts, len(found), have_ids=longest < blocks.NUMBERS)
 
 
-def _numbers_found(cursor, expression, most: int, within: Range) -> tuple[list[str], int]:
-    """The articles' numbers among all blocks, newest first, joined by commas; the blocks' version."""
-    found, left, version = [], most, 0
+def _numbers_found(cursor, expression, most: int, within: Range) -> tuple[list[str], int, int]:
+    """The articles' numbers among all blocks, newest first, joined by commas; the blocks' version.
+
+    And the highest id of any article.
+    """
+    found, left, version, longest = [], most, 0, 0
     number = engine().joined(f"CAST({PLACE} & {blocks.NUMBERS - 1} AS text)", ",")
+    also = f"({blocks.VERSION}), (SELECT max(article_id) FROM search_row)"
     for sought, stretch in _pieces(expression, within):
         query, given = _select(PLACE, sought, stretch, "DESC", left)
-        query = f"SELECT {number}, count(*), ({blocks.VERSION}) FROM ({query}) AS part"
-        ((numbers, count, version),) = _executed(cursor, query, given)
+        query = f"SELECT {number}, count(*), {also} FROM ({query}) AS part"
+        ((numbers, count, version, longest),) = _executed(cursor, query, given)
         if count:
             found.append(numbers)
             left -= count
         if not left:
             break
-    return found, version or 0
+    return found, version or 0, longest or 0
 
 
 @reading

@@ -34,8 +34,9 @@ class Lines:
 
 
 class Numbers(NamedTuple):
-    """Of articles: the numbers of their values, one article's after another's."""
+    """Of articles, by theirs: the numbers of their values, one article's after another's."""
 
+    articles: np.ndarray
     values: np.ndarray
     lengths: np.ndarray  # how many of them each article has
     of_dates: np.ndarray  # of each article the line that has its other values
@@ -134,7 +135,7 @@ class Remembered:
         before = np.cumsum(lengths, dtype=np.int64) - lengths
         places = np.repeat(starts + 1 - before, lengths)
         places += np.arange(len(places))
-        return Numbers(self._numbers[places], lengths, self._numbers[starts], self.lines)
+        return Numbers(articles, self._numbers[places], lengths, self._numbers[starts], self.lines)
 
 
 _remembered: Remembered | None = None

@@ -1,6 +1,7 @@
 """A page asks the database as often for three of everything as for one."""
 
 import pytest
+from django.db import connection
 
 from articles.models import Correction
 from tests.factories import (
@@ -101,8 +102,8 @@ PAGES = {
     "/about/": 2,
     "/articles/": 7,
     "/articles/?city=pervy-gorod&tag=pervy-teg&person=chelovek-pervy&organisation=obshchestvo-pervy"
-    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 11,
-    "/articles/?q=статья&city=pervy-gorod&year=2026": 10,
+    "&event=sobytie-pervy&source=tengrinews&year=2026&month=3&certain=1": 10,
+    "/articles/?q=статья&city=pervy-gorod&year=2026": {"sqlite": 12, "postgresql": 10},
     "/articles/?city=nowhere&year=x": 5,
     "/articles/statya-pervy/": 14,
     "/archive/2026/": 5,
@@ -120,7 +121,7 @@ PAGES = {
     "/cities/": 4,
     "/cities/pervy-gorod/": 13,
     "/tags/": 3,
-    "/tags/pervy-teg/": 9,
+    "/tags/pervy-teg/": 8,
 }
 
 
@@ -129,6 +130,10 @@ PAGES = {
 @pytest.mark.parametrize(("url", "queries"), PAGES.items())
 def test_number_of_queries_does_not_grow(client, django_assert_num_queries, url, queries, count):
     fill(count)
+    if isinstance(
+        queries, dict
+    ):  # SQLite is asked apart for what may fall in a year and ends later
+        queries = queries[connection.vendor]
     with django_assert_num_queries(queries):
         response = client.get(url)
     assert response.status_code == (400 if "nowhere" in url else 200)

@@ -23,7 +23,10 @@ def counts_of(rows):
     of_dates = lines.numbers_of([periods for periods, _records in rows])
     values = [number_of(value) for _periods, records in rows for value in records]
     lengths = np.array([len(records) for _periods, records in rows], np.uint16)
-    return Counts(Numbers(np.array(values, np.uint32), lengths, of_dates, lines))
+    articles = np.arange(len(rows))
+    return Counts(
+        articles, Numbers(articles, np.array(values, np.uint32), lengths, of_dates, lines)
+    )
 
 
 @given(st.lists(st.tuples(PERIODS, st.lists(VALUES))))
@@ -65,7 +68,7 @@ def test_articles_that_have_some_values_are_counted_alone(rows, wanted, also):
     for part in (wanted, also):
         rows = [row for row in rows if has({*row[0].split(), *row[1]}, part)]
         counts = counts.left_with(part)
-        assert counts.number == len(rows)
+        assert len(counts.articles) == len(rows)
         assert counts.all() == counts_of(rows).all()
 
 

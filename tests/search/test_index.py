@@ -156,10 +156,35 @@ def test_values_are_those_of_the_newest():
     search.write(
         [document(pk, "a", values=[f"t{pk % 2}"], when=f"{2000 + pk}") for pk in range(1, 8)]
     )
-    counts, number = search.values(word("a"), 3)
-    numbers = counts.of(["t0", "t1", "t2", "y2004", "y2005", "y2007", ALL])
+    found = search.values(word("a"), 3)
+    numbers = found.counts.of(["t0", "t1", "t2", "y2004", "y2005", "y2007", ALL])
     assert numbers == {"t0": 1, "t1": 2, "y2005": 1, "y2007": 1, ALL: 3}
-    assert number == 4
+    assert (found.number, found.ids(3, 0, oldest_first=False)) == (4, [7, 6, 5])
+
+
+@pytest.mark.parametrize("oldest_first", [False, True])
+@pytest.mark.parametrize("left", [None, value("p1")])
+@pytest.mark.parametrize("most", [10, 80, 200])
+def test_what_is_counted_is_the_beginning_of_the_list(most, left, oldest_first):
+    search.write(random_documents(Random(8), 80))
+    counted, whole = search.values(value("t1"), most), found(value("t1"), oldest_first=oldest_first)
+    if left and most > 10:
+        counted = counted.left_with(left)
+        whole = found(All((value("t1"), left)), oldest_first=oldest_first)
+    assert len(whole) > 20
+    for limit, offset in ((1, 0), (5, 3), (10, 0), (5, 10), (99, 4), (3, 99)):
+        ids = counted.ids(limit, offset, oldest_first)
+        if most == 10 and (oldest_first or limit + offset > 10):
+            assert ids is None
+        else:
+            assert ids == whole[offset : offset + limit]
+
+
+def test_numbers_of_articles_are_not_their_ids_where_one_is_too_long():
+    search.write([document(pk, "a") for pk in (7, 2**24 - 1)])
+    assert search.values(word("a"), 9).ids(9, 0, oldest_first=False) == [2**24 - 1, 7]
+    search.write([document(2**24, "b")])
+    assert search.values(word("a"), 9).ids(9, 0, oldest_first=False) is None
 
 
 def test_value_that_could_not_be_counted_is_refused():
@@ -300,6 +325,54 @@ def test_periods_take_in_what_the_range_of_their_days_does(certain):
         assert found(value(period_token(2024, month, certain))) == found(None, within)
     year = Range(date(2024, 1, 1), date(2024, 12, 31), certain)
     assert found(value(period_token(2024, certain=certain))) == found(None, year) != []
+
+
+@pytest.mark.parametrize("oldest_first", [False, True])
+@pytest.mark.parametrize("expression", [word("a"), value("t1"), All((word("b"), value("t1")))])
+def test_what_is_sought_in_a_period_is_what_is_found_there_of_all(expression, oldest_first):
+    search.write(random_documents(Random(7), 80))
+    whole = found(expression, oldest_first=oldest_first)
+    for year, month in ((2024, None), (2024, 3), (2024, 12), (2026, 1), (1999, None)):
+        period = value(period_token(year, month))
+        inside = {*found(period)}
+        both = All((expression, period))
+        wanted = [pk for pk in whole if pk in inside]
+        pieces = [
+            search.newest(both, 4, offset, oldest_first=oldest_first) for offset in range(0, 84, 4)
+        ]
+        assert pieces == [wanted[n : n + 4] for n in range(0, 84, 4)]
+        number = search.values(both, 5).number
+        assert (search.count(both, 99), number) == (len(wanted), min(len(wanted), 6))
+    assert len(found(All((expression, value("y2024"))))) > 4
+
+
+def test_several_periods_must_all_be_met():
+    dates = {1: "2024", 2: "2024-03", 3: "[2024-12-20..2025-01-10]", 4: "2025-01-05"}
+    search.write([document(pk, when=when) for pk, when in dates.items()])
+    assert found(All((value("y2024"), value("y2025")))) == [3]
+    assert found(All((value("y2024"), value("m202403")))) == [1, 2]
+    assert found(All((value("y2024"), Any((value("m202403"), value("m202412")))))) == [3, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("period", "articles"),
+    [
+        ("y2870", [1]),
+        ("y2871", [3, 2]),
+        ("m287110", [2]),
+        ("m287112", [3]),
+        ("y2872", [3, 4]),
+        ("y9999", [5]),
+        ("m999912", [5]),
+        ("y0000", []),
+        ("m202613", []),
+    ],
+)
+def test_years_beyond_the_last_day_kept_are_told_apart(period, articles):
+    dates = ["2870-12-31", "2871-10", "[2871-12-30..2872-01-02]", "2872-05", "9999"]
+    search.write([document(pk, "a", when=when) for pk, when in enumerate(dates, start=1)])
+    assert {*found(value(period))} == {*articles}
+    assert {*found(All((word("a"), value(period))))} == {*articles}
 
 
 @pytest.mark.parametrize(

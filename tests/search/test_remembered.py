@@ -96,10 +96,10 @@ def test_what_there_is_no_room_for_is_counted_too(monkeypatch, most):
             values[pk] = [f"o{number}" for number in range(round * 3 + 1)]
             with transaction.atomic():
                 search.write([document(pk, "a", values=values[pk])])
-        counts, number = search.values(word("a"), 1_000)
-        found = {value: n for value, n in counts.all().items() if value[0] in "top"}
+        of_all = search.values(word("a"), 1_000)
+        found = {value: n for value, n in of_all.counts.all().items() if value[0] in "top"}
         assert found == Counter(value for each in values.values() for value in each)
-        assert number == len(values)
+        assert of_all.number == len(values)
 
 
 def test_values_that_differ_are_noticed_and_mended():
