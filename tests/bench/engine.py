@@ -26,6 +26,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from . import build, check, pages, records, report, scratch, serve  # noqa: E402
+from .held import held  # noqa: E402
 from .records import Plan  # noqa: E402
 
 QUERIES_COUNTED = 20
@@ -94,7 +95,8 @@ def checked(plan: Plan, urls: dict[str, list[str]], page_of: PageOf) -> dict:
 def timings(plan: Plan, urls: dict[str, list[str]], found: dict) -> dict:
     """Fills the times into what was found of each kind; memory, saves and failures beside it."""
     failed, probes = set(), [probe()]
-    with serve.served(os.environ["DATABASE_URL"]) as (port, server), saving(plan) as saver:
+    database = os.environ["DATABASE_URL"]
+    with held() as is_held, serve.served(database) as (port, server), saving(plan) as saver:
         for connections in (1, 8):
             for kind, some in urls.items():
                 answers = serve.timed(port, some, connections)
@@ -107,6 +109,7 @@ def timings(plan: Plan, urls: dict[str, list[str]], found: dict) -> dict:
         saved = json.loads(saver.communicate("\n")[0])
     failed = sorted((status, url) for status, url in failed if status != 200)
     return {
+        "held": is_held,
         "memory": memory,
         "saved": report.of_saves(saved),
         "failed": failed,

@@ -51,12 +51,13 @@ def table(result: dict) -> str:
 
 
 def opening(result: dict) -> list[str]:
+    held = " The database's file was held in memory." if result["held"] else ""
     return [
         f"## {result['number']:,} articles, {result['engine']}",
         "",
         f"Bodies of about {result['letters']} characters; {result['built']:,.0f} articles a second"
         f" built with the index; {result['machine']}. Times in ms, at 1 connection and at 8, with"
-        " an article saved every second meanwhile.",
+        f" an article saved every second meanwhile.{held}",
     ]
 
 
