@@ -30,11 +30,9 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list]:
     def rows(*given: Value | list[Value]) -> list:
         if any(value == [] for value in given):  # Django asks nothing then
             return list(build(*given))
-        given = tuple(_filled_up(value) if isinstance(value, list) else value for value in given)
-        shape = tuple(
-            (type(value[0]), len(value)) if isinstance(value, list) else type(value)
-            for value in given
-        )
+        if connection.vendor != "postgresql":
+            given = tuple(map(_filled_up, given))
+        shape = tuple(map(_shape, given))
         queries = vars(known)
         query = queries.get(shape)
         if query is None or query.is_of_another_connection():
@@ -44,10 +42,19 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list]:
     return rows
 
 
-def _filled_up(values: list[Value]) -> list[Value]:
-    """With the last one repeated, so that lists have few lengths."""
-    length = 1 << (len(values) - 1).bit_length()
-    return values + values[-1:] * (length - len(values))
+def _filled_up(value: Value | list[Value]) -> Value | list[Value]:
+    """A list with its last one repeated, so that lists have few lengths."""
+    if not isinstance(value, list):
+        return value
+    length = 1 << (len(value) - 1).bit_length()
+    return value + value[-1:] * (length - len(value))
+
+
+def _shape(value: Value | list[Value]):
+    if not isinstance(value, list):
+        return type(value)
+    # To PostgreSQL a list is one parameter, whatever its length.
+    return type(value[0]), 0 if connection.vendor == "postgresql" else len(value)
 
 
 def _flat(given: Iterable[Value | list[Value]]) -> list[Value]:
@@ -58,6 +65,9 @@ class _Query:
     """The SQL of a queryset, and which of its parameters are given anew each time."""
 
     def __init__(self, build: Callable[..., QuerySet], given: tuple):
+        of_arrays = connection.vendor == "postgresql"
+        if of_arrays:
+            given = tuple(value[:1] * 2 if isinstance(value, list) else value for value in given)
         numbers = iter(range(len(_flat(given))))
 
         def stand_in(value):
@@ -69,6 +79,11 @@ class _Query:
         self._queryset = build(*standing)
         self._compiler = self._queryset.query.get_compiler(self._queryset.db)
         self._sql, self._parameters = self._compiler.as_sql()
+        self._flattened = not of_arrays
+        if of_arrays:
+            lists = [value for value in standing if isinstance(value, list)]
+            self._sql, self._parameters = _with_arrays(self._sql, self._parameters, lists)
+            standing = [value[0] if isinstance(value, list) else value for value in standing]
         places = {value: number for number, value in enumerate(_flat(standing))}
         self._given_at = [
             (at, places[value])
@@ -80,7 +95,8 @@ class _Query:
         return self._compiler.connection is not connections[self._queryset.db]
 
     def rows(self, given: tuple) -> list:
-        values, parameters = _flat(given), list(self._parameters)
+        values = _flat(given) if self._flattened else given
+        parameters = list(self._parameters)
         for at, number in self._given_at:
             parameters[at] = values[number]
         compiler = copy(self._compiler)
@@ -88,6 +104,31 @@ class _Query:
         asked = self._queryset.all()
         asked.query.get_compiler = lambda *_args, **_options: compiler
         return list(asked)
+
+
+def _with_arrays(sql: str, parameters: Iterable, lists: list[list]) -> tuple[str, list]:
+    """The same, but every `IN` of one of these pairs asks for an array, which the first stands for.
+
+    So a query is planned once for lists of all lengths, and has not hundreds of parameters.
+    """
+    pairs = {tuple(pair) for pair in lists}
+    found, kept, parameters = "", [], [*parameters]
+    pieces = iter(sql.split("%s"))
+    at = 0
+    for piece in pieces:
+        found += piece
+        if at == len(parameters):
+            break
+        kept.append(parameters[at])
+        if tuple(parameters[at : at + 2]) in pairs:
+            between = next(pieces)
+            if not (found.endswith("IN (") and between == ", "):
+                raise ValueError(f"a list that is not asked for by `__in`: {sql}")
+            found = found.removesuffix("IN (") + "= ANY("
+            at += 1
+        found += "%s"
+        at += 1
+    return found, kept
 
 
 def keeps_plans(view: Callable) -> Callable:

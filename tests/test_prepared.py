@@ -1,8 +1,11 @@
 """A prepared query finds what the queryset that it is made of would find; PostgreSQL keeps its plan."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.db.models import Count
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, City, Mention
 from articles.prepared import prepared
@@ -73,6 +76,23 @@ def test_rows_may_be_asked_for_again_after_they_changed():
     assert [row.name for row in find(city.slug)] == ["Алматы"]
     City.objects.filter(pk=city.pk).update(name="Алма-Ата")
     assert [row.name for row in find(city.slug)] == ["Алма-Ата"]
+
+
+@pytest.mark.engine("postgresql")
+def test_lists_of_all_lengths_are_asked_for_by_one_query():
+    cities, find = [make_city(f"Город {number}") for number in range(10)], prepared(among)
+    with CaptureQueriesContext(connection) as queries:
+        for length in (1, 2, 3, 9):
+            find([city.pk for city in cities[:length]])
+    texts = {re.sub(r"'{.*?}'", "…", query["sql"]) for query in queries}
+    assert [text.count("ANY(…") for text in texts] == [1]
+
+
+@pytest.mark.engine("postgresql")
+def test_list_that_is_not_looked_up_as_one_is_refused():
+    find = prepared(lambda ids: City.objects.filter(pk__range=ids))
+    with pytest.raises(ValueError, match="__in"):
+        find([1, 2])
 
 
 def kept_plans() -> int:
