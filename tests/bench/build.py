@@ -43,13 +43,13 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
                 engine().write(cursor, documents)
                 search.ties.write(cursor, ties)
             report(min(number * archive.BATCH, plan.number), time.perf_counter() - started)
+        bulk.put_in_order()
     with transaction.atomic():
         search.recount()
     mark_public()
     bulk.set_sequences([Person, Organisation, Event, Tag, Source, *(t.model for t in rows.TABLES)])
     for _step in search.merge():
         pass
-    bulk.put_in_order()
     seconds = time.perf_counter() - started
     bulk.settle()
     return plan.number / seconds
