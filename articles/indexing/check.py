@@ -30,6 +30,7 @@ def warning() -> str:
     """What is wrong with the index at first sight, in a sentence; nothing where all is well."""
     newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[:1])
     try:
+        search.look_at_tables()
         found = search.newest(search.value(search.ALL), 1)
         behind = found != newest or search.differing(documents(newest))
         behind = behind or (newest and not search.tally.counts(search.ALL, [search.ALL]))

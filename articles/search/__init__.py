@@ -1,7 +1,15 @@
 """Full-text search and filter counts in the database's own index; knows tokens and ids, no model."""
 
 from . import tally, ties
-from .checking import blocks_differ, differing, indexed, is_sound, recount, tally_differs
+from .checking import (
+    blocks_differ,
+    differing,
+    indexed,
+    is_sound,
+    look_at_tables,
+    recount,
+    tally_differs,
+)
 from .documents import GAP, Document, document
 from .engines import OutOfOrder
 from .expression import NOTHING, All, Any, Beginning, But, Expression, Sequence, value
@@ -47,6 +55,7 @@ __all__ = [
     "exists",
     "indexed",
     "is_sound",
+    "look_at_tables",
     "merge",
     "newest",
     "recount",

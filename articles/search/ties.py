@@ -98,12 +98,6 @@ def recount(cursor) -> None:
     _add(cursor, _counted(cursor))
 
 
-def look_at(cursor) -> None:
-    """Raises DatabaseError where a table is missing."""
-    for table in ("search_tie", "search_tied"):
-        cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")
-
-
 # Reading, as parts of queries
 
 

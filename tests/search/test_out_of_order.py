@@ -44,6 +44,11 @@ EVERYTHING = {
         *TIES["postgresql"],
     ],
 }
+TABLES = [
+    pytest.param(table, marks=pytest.mark.engine(engine))
+    for engine, tables in EVERYTHING.items()
+    for table in tables
+]
 WARNING = "ok\nthe search index is missing, broken or behind: run manage.py reindex\n"
 
 
@@ -138,6 +143,15 @@ def test_pages_without_words_go_on_and_reindex_mends_the_index(client, three, ho
     call_command("check_index")
     assert client.get("/healthz").content.decode() == "ok\n"
     assert visit(client, "/articles/?q=вулканы").total == 1
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_table_that_is_missing_is_noticed_whichever_it_is(client, table, three):
+    drop([table])
+    assert client.get("/healthz").content.decode() == WARNING
+    call_command("reindex", verbosity=0)
+    call_command("check_index")
+    assert client.get("/healthz").content.decode() == "ok\n"
 
 
 @pytest.mark.parametrize("how", BREAK_TIES)
