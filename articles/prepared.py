@@ -66,7 +66,7 @@ class _Query:
 
     def __init__(self, build: Callable[..., QuerySet], given: tuple):
         of_arrays = connection.vendor == "postgresql"
-        if of_arrays:
+        if of_arrays:  # two of a list are enough to see where it is asked for
             given = tuple(value[:1] * 2 if isinstance(value, list) else value for value in given)
         numbers = iter(range(len(_flat(given))))
 
@@ -79,7 +79,7 @@ class _Query:
         self._queryset = build(*standing)
         self._compiler = self._queryset.query.get_compiler(self._queryset.db)
         self._sql, self._parameters = self._compiler.as_sql()
-        self._flattened = not of_arrays
+        self._flattened = not of_arrays  # whether lists are given one by one
         if of_arrays:
             lists = [value for value in standing if isinstance(value, list)]
             self._sql, self._parameters = _with_arrays(self._sql, self._parameters, lists)

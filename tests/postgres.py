@@ -22,10 +22,16 @@ with warnings.catch_warnings(action="ignore"):  # it misses XDG_RUNTIME_DIR, whi
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """The address of a fresh server, in the form of DATABASE_URL."""
+def postgres(**settings: str) -> Iterator[str]:
+    """The address of a fresh server with these settings, in the form of DATABASE_URL."""
     with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp", ignore_cleanup_errors=True) as folder:
         server = get_server(Path(folder) / "pg", cleanup_mode="stop")
+        if settings:  # some are read only as a server starts
+            lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
+            server.cleanup()
+            with (Path(folder) / "pg/postgresql.conf").open("a") as configuration:
+                configuration.writelines(lines)
+            server = get_server(Path(folder) / "pg", cleanup_mode="stop")
         try:
             socket = server.get_postmaster_info().socket_dir
             forget_safety(str(socket))

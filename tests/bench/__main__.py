@@ -26,12 +26,17 @@ def main(number: int) -> int:
     if url := os.environ.get("DATABASE_URL"):
         return run(number, url)
     failed = run(number, f"sqlite:///{RESULTS}/{number}.sqlite3")
-    with postgres() as url:
+    with postgres(shared_buffers=f"{quarter_of_memory()}MB") as url:
         with psycopg.connect(url, autocommit=True) as connection:
             for name in SAFETY:
                 connection.execute(f"ALTER SYSTEM RESET {name}")
             connection.execute("SELECT pg_reload_conf()")
         return run(number, url) or failed
+
+
+def quarter_of_memory() -> int:
+    """In megabytes: what a server of PostgreSQL is commonly given for its buffers."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4 // 2**20
 
 
 def run(number: int, url: str) -> int:
