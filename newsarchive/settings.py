@@ -132,8 +132,10 @@ else:
     database["CONN_MAX_AGE"] = 600
     database["CONN_HEALTH_CHECKS"] = True
     database["OPTIONS"] = {
-        # Pages take milliseconds: compiling a query or starting helpers for it takes longer.
-        "options": "-c jit=off -c max_parallel_workers_per_gather=0",
+        # Pages take milliseconds: compiling a query or starting helpers for it takes longer. So
+        # does unpacking all documents of the index in turn, which the planner takes for cheap: on
+        # disks without moving parts, and in memory, a page costs the same wherever it lies.
+        "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1",
         # Only what goes to the server apart from its values can keep its plan.
         "server_side_binding": True,
         **database.get("OPTIONS", {}),

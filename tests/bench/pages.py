@@ -89,7 +89,7 @@ class Asked:
         pages = min(200, len(self.sample) // PER_PAGE)
         for page in range(2, pages + 1):
             yield listing(page=page)
-        for page in range(1, 41):
+        for page in range(1, min(40, pages) + 1):
             yield listing(sort="date", **({"page": page} if page > 1 else {}))
 
     def cities_and_months(self) -> Iterator[str]:
