@@ -65,8 +65,8 @@ class _Query:
     """The SQL of a queryset, and which of its parameters are given anew each time."""
 
     def __init__(self, build: Callable[..., QuerySet], given: tuple):
-        of_arrays = connection.vendor == "postgresql"
-        if of_arrays:  # two of a list are enough to see where it is asked for
+        self._has_arrays = connection.vendor == "postgresql"
+        if self._has_arrays:  # two of a list are enough to see where it is asked for
             given = tuple(value[:1] * 2 if isinstance(value, list) else value for value in given)
         numbers = iter(range(len(_flat(given))))
 
@@ -79,8 +79,7 @@ class _Query:
         self._queryset = build(*standing)
         self._compiler = self._queryset.query.get_compiler(self._queryset.db)
         self._sql, self._parameters = self._compiler.as_sql()
-        self._flattened = not of_arrays  # whether lists are given one by one
-        if of_arrays:
+        if self._has_arrays:
             lists = [value for value in standing if isinstance(value, list)]
             self._sql, self._parameters = _with_arrays(self._sql, self._parameters, lists)
             standing = [value[0] if isinstance(value, list) else value for value in standing]
@@ -95,7 +94,7 @@ class _Query:
         return self._compiler.connection is not connections[self._queryset.db]
 
     def rows(self, given: tuple) -> list:
-        values = _flat(given) if self._flattened else given
+        values = given if self._has_arrays else _flat(given)
         parameters = list(self._parameters)
         for at, number in self._given_at:
             parameters[at] = values[number]

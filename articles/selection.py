@@ -111,11 +111,13 @@ class Selection:
 
         It has to lack nothing but values, which the counts tell of.
         """
-        if wider.within != self.within or not {*wider.parts} <= {*self.parts} or wider._kept:
+        includes = all(part in self.parts for part in wider.parts)
+        if wider.within != self.within or not includes or wider._kept:
             return None
         if wider._newest.number > MOST_COUNTED:
             return None
-        return wider._newest.left_with(All(tuple({*self.parts} - {*wider.parts})))
+        lacking = tuple(part for part in self.parts if part not in wider.parts)
+        return wider._newest.left_with(All(lacking))
 
     @cached_property
     def counts(self) -> Kept | Newest:

@@ -12,8 +12,9 @@ from django.db import connection, transaction
 from . import blocks, tally, ties
 from .documents import VALUES, Document
 from .engines import engine, reading
-from .expression import PERIODS, All, Expression, Sequence, value
-from .place import EVERYTHING, ID_BITS, Range, Stretch, span_of, stretches, stretches_of
+from .expression import Expression, value
+from .place import EVERYTHING, ID_BITS, Range, Stretch, span_of
+from .queries import pieces, select
 from .sql import ONE, PLACE, among
 
 if TYPE_CHECKING:
@@ -151,9 +152,9 @@ def newest(
     found: list[int] = []
     order = "ASC" if oldest_first else "DESC"
     with connection.cursor() as cursor:
-        for sought, stretch in _pieces(expression, within, oldest_first):
+        for sought, stretch in pieces(expression, within, oldest_first):
             wanted = limit - len(found)
-            query = _select("article_id", sought, stretch, order, wanted, offset)
+            query = select("article_id", sought, stretch, order, wanted, offset)
             rows = _executed(cursor, *query)
             found += [pk for (pk,) in rows]
             if len(found) == limit:
@@ -161,7 +162,7 @@ def newest(
             if rows:
                 offset = 0
             elif offset:
-                query, given = _select(ONE, sought, stretch, order, offset)
+                query, given = select(ONE, sought, stretch, order, offset)
                 passed = _executed(cursor, f"SELECT count(*) FROM ({query}) AS part", given)
                 offset -= passed[0][0]
     return found
@@ -169,7 +170,7 @@ def newest(
 
 def subquery(expression: Expression) -> tuple[str, list]:
     """SQL, and its parameters, for the ids of all articles found; it fails where the index does."""
-    return _select("article_id", expression, Stretch(), "DESC", ENDLESS)
+    return select("article_id", expression, Stretch(), "DESC", ENDLESS)
 
 
 @reading
@@ -183,8 +184,8 @@ def count_each(sought: list[tuple[Expression | None, Range]], most: int) -> list
     """The counts of several, by one query."""
     parts, parameters = [], []
     for number, (expression, within) in enumerate(sought):
-        for narrowed, stretch in _pieces(expression, within):
-            query, given = _select(ONE, narrowed, stretch, "DESC", most)
+        for narrowed, stretch in pieces(expression, within):
+            query, given = select(ONE, narrowed, stretch, "DESC", most)
             parts.append(f"SELECT {number}, count(*) FROM ({query}) AS part{len(parts)}")
             parameters += given
     found: Counter[int] = Counter()
@@ -241,8 +242,8 @@ def _numbers_found(cursor, expression, most: int, within: Range) -> tuple[list[s
     found, left, version, longest = [], most, 0, 0
     number = engine().joined(f"CAST({PLACE} & {blocks.NUMBERS - 1} AS text)", ",")
     also = f"({blocks.VERSION}), (SELECT max(article_id) FROM search_row)"
-    for sought, stretch in _pieces(expression, within):
-        query, given = _select(PLACE, sought, stretch, "DESC", left)
+    for sought, stretch in pieces(expression, within):
+        query, given = select(PLACE, sought, stretch, "DESC", left)
         query = f"SELECT {number}, count(*), {also} FROM ({query}) AS part"
         ((numbers, count, version, longest),) = _executed(cursor, query, given)
         if count:
@@ -260,66 +261,14 @@ def spans(
     """The first and the last day that articles found may be from, with the number of such articles."""
     found: Counter[int] = Counter()
     with connection.cursor() as cursor:
-        for sought, stretch in _pieces(expression, within):
-            query, given = _select(PLACE, sought, stretch, "DESC", ENDLESS)
+        for sought, stretch in pieces(expression, within):
+            query, given = select(PLACE, sought, stretch, "DESC", ENDLESS)
             query = f"SELECT {PLACE} >> {ID_BITS}, count(*) FROM ({query}) AS part GROUP BY 1"
             for span, number in _executed(cursor, query, given):
                 found[span] += number
     return [(*span_of(span << ID_BITS), number) for span, number in found.items()]
 
 
-def _pieces(
-    expression: Expression | None, within: Range, oldest_first: bool = False
-) -> list[tuple[Expression | None, Stretch]]:
-    """What to look for in each stretch of places, in their order."""
-    period, others = _split(expression)
-    if period and not within:
-        parts = [(others, stretch) for stretch in stretches_of(period, engine().PERIODS_APART)]
-    else:
-        parts = [(expression, stretch) for stretch in stretches(within)]
-    found = [
-        (_narrowed(wanted, stretch), stretch)
-        for wanted, stretch in parts
-        if stretch.low < stretch.high
-    ]
-    return found[::-1] if oldest_first else found
-
-
-def _split(expression: Expression | None) -> tuple[str, Expression | None]:
-    """The value of a year or a month of which all must be, if there is one, and what else is sought."""
-    parts = expression.parts if isinstance(expression, All) else (expression,)
-    for part in parts:
-        if isinstance(part, Sequence) and part.field == "records" and part.tokens[0][0] in PERIODS:
-            others = tuple(other for other in parts if other != part)
-            return part.tokens[0], All(others) if others else None
-    return "", expression
-
-
 def _executed(cursor, query: str, parameters: list) -> list[tuple]:
     cursor.execute(query, parameters)
     return cursor.fetchall()
-
-
-def _select(
-    column: str,
-    expression: Expression | None,
-    stretch: Stretch,
-    order: str,
-    most: int,
-    offset: int = 0,
-) -> tuple[str, list]:
-    """A query for at most `most` rows from `offset` on, in the order of their places, ASC or DESC."""
-    if expression is not None:
-        return engine().select(column, expression, stretch, order, most, offset)
-    return (
-        f"SELECT {column} FROM search_row WHERE id >= %s AND id < %s{stretch.and_condition}"
-        f" ORDER BY id {order} LIMIT %s OFFSET %s",
-        [stretch.low, stretch.high, most, offset],
-    )
-
-
-def _narrowed(expression: Expression | None, stretch: Stretch) -> Expression | None:
-    if not stretch.value:
-        return expression
-    narrow = value(stretch.value)
-    return narrow if expression is None else All((expression, narrow))

@@ -26,9 +26,7 @@ def main(number: int) -> int:
     if url := os.environ.get("DATABASE_URL"):
         return run(number, url)
     failed = run(number, f"sqlite:///{RESULTS}/{number}.sqlite3")
-    quarter = quarter_of_memory()
-    known = {"shared_buffers": f"{quarter}MB", "effective_cache_size": f"{3 * quarter}MB"}
-    with postgres(**known) as url:
+    with postgres(**memory()) as url:
         with psycopg.connect(url, autocommit=True) as connection:
             for name in SAFETY:
                 connection.execute(f"ALTER SYSTEM RESET {name}")
@@ -36,12 +34,13 @@ def main(number: int) -> int:
         return run(number, url) or failed
 
 
-def quarter_of_memory() -> int:
-    """In megabytes: what a server of PostgreSQL is commonly given for its buffers.
+def memory() -> dict[str, str]:
+    """What a server of PostgreSQL is commonly given of a machine's: a quarter for its buffers.
 
-    With the system's cache it may count on three of them.
+    With the system's cache it may count on three.
     """
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4 // 2**20
+    quarter = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4 // 2**20
+    return {"shared_buffers": f"{quarter}MB", "effective_cache_size": f"{3 * quarter}MB"}
 
 
 def run(number: int, url: str) -> int:
