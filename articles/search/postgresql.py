@@ -103,19 +103,18 @@ def vector(tokens: dict[str, list[str]], place: int) -> str:
     Pairs of neighbouring words, as written, have none.
     """
     year = latest_of(place).year
-    positions: dict[str, list[int]] = {}
+    positions: dict[str, str] = {}
     position = 0
     for field, mark in MARKS.items():
+        marked = f"{year}{mark}"
         for token in tokens[field]:
             position += 1
-            positions.setdefault(f"{year}{mark}{token}", []).append(
-                position if position < LAST_POSITION - 1 else LAST_POSITION
-            )
+            at = position if position < LAST_POSITION - 1 else LAST_POSITION
+            token = marked + token
+            before = positions.get(token)
+            positions[token] = f"{before},{at}" if before else f"{at}"
         position += 1
-    placed = (
-        f"'{token}':{','.join(map(str, dict.fromkeys(places)))}"
-        for token, places in positions.items()
-    )
+    placed = [f"'{token}':{places}" for token, places in positions.items()]
     pairs = {pair for field in WRITTEN for pair in pairs_of(tokens[field])}
     return " ".join([*placed, *(f"'{pair}'" for pair in sorted(pairs))])
 

@@ -92,9 +92,11 @@ def tokens_of(cursor, places: list[int]) -> dict[int, str]:
 
 def text_of(tokens: dict[str, list[str]]) -> str:
     """Marked tokens; between fields stands one that no phrase has."""
-    return " 0 ".join(
-        " ".join(mark + token for token in tokens[field]) for field, mark in MARKS.items()
-    )
+    return " 0 ".join(_marked(tokens[field], mark) for field, mark in MARKS.items())
+
+
+def _marked(tokens: list[str], mark: str) -> str:
+    return mark + f" {mark}".join(tokens) if tokens else ""
 
 
 def merge(cursor, begin: bool) -> bool:

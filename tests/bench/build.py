@@ -3,12 +3,14 @@
 Everything stands there as the gate would have left it; only the way in is shorter.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -36,7 +38,7 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
         vocabulary.learn()  # once, before the processes part
     started = time.perf_counter()
     articles = made_ahead(plan, city_ids)
-    with bulk.hasty(), bulk.without_indexes():
+    with no_garbage(), bulk.hasty(), bulk.without_indexes():
         for number, (made, documents, ties) in enumerate(articles, start=1):
             with transaction.atomic(), connection.cursor() as cursor:
                 bulk.write(made)
@@ -53,6 +55,18 @@ def build(plan: Plan, report: Callable[[int, float], None] = lambda done, second
     seconds = time.perf_counter() - started
     bulk.settle()
     return plan.number / seconds
+
+
+@contextmanager
+def no_garbage() -> Iterator[None]:
+    """Rows are in no circles: looking for some takes a fifth of the time, here and where they are made."""
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def made_ahead(plan: Plan, city_ids: list[int]) -> Iterator[tuple]:

@@ -13,6 +13,8 @@ from .rows import Rows, Table
 
 # Tables of which a build fills most rows; the search counters stay findable meanwhile.
 PREFIXES = {"sqlite": ("articles_",), "postgresql": ("articles_", "search_row")}
+# Bytes that FTS5 gathers before it writes a part of its index, and how many it gathers by itself.
+GATHERED, GATHERED_OTHERWISE = 64 * 2**20, 2**20
 AFTER_ALL = datetime.datetime(2026, 11, 1, tzinfo=datetime.UTC)
 
 
@@ -114,9 +116,16 @@ def hasty() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous = OFF")
         cursor.execute("PRAGMA cache_size = -1000000")
+        _gather(cursor, GATHERED)
     with connection.constraint_checks_disabled():
         yield
+    with connection.cursor() as cursor:
+        _gather(cursor, GATHERED_OTHERWISE)
     connection.close()
+
+
+def _gather(cursor, most: int) -> None:
+    cursor.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', %s)", [most])
 
 
 def set_sequences(written: list[type[models.Model]]) -> None:

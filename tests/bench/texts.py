@@ -14,6 +14,15 @@ class Place(NamedTuple):
     text: str
 
 
+class Words(NamedTuple):
+    """Words that stand one after another: their places in the vocabulary, forms, keys, exact keys."""
+
+    numbers: list[int]
+    forms: list[str]
+    keys: list[str]
+    exact: list[str]
+
+
 class Stream:
     """Words of a vocabulary, drawn many at a time."""
 
@@ -21,15 +30,19 @@ class Stream:
 
     def __init__(self, vocabulary: Vocabulary, random: Random):
         self.vocabulary, self.random = vocabulary, random
-        self._drawn: list[int] = []
+        self._drawn = Words([], [], [], [])
         self._next = 0
 
-    def take(self, number: int) -> list[int]:
+    def take(self, number: int) -> Words:
         first, self._next = self._next, self._next + number
-        if self._next > len(self._drawn):
-            self._drawn = self.vocabulary.zipf.draw(self.random, self.AT_ONCE)
+        if self._next > len(self._drawn.numbers):
+            numbers = self.vocabulary.zipf.draw(self.random, self.AT_ONCE)
+            entries = zip(*map(self.vocabulary.word, numbers), strict=True)
+            self._drawn = Words(numbers, *map(list, entries))
             first, self._next = 0, number
-        return self._drawn[first : self._next]
+        last = self._next
+        numbers, forms, keys, exact = self._drawn
+        return Words(numbers[first:last], forms[first:last], keys[first:last], exact[first:last])
 
 
 @dataclass(slots=True)
@@ -59,14 +72,14 @@ class Text:
 
     def words(self, number: int, capital: bool = False) -> Place:
         """So many words; with a capital they are the beginning of a sentence."""
-        vocabulary, numbers = self.stream.vocabulary, self.stream.take(number)
-        entries = [vocabulary.word(n) for n in numbers]
+        vocabulary = self.stream.vocabulary
+        numbers, forms, keys, exact = self.stream.take(number)
         if capital:
-            entries[0] = vocabulary.capital(numbers[0])
+            forms[0], keys[0], exact[0] = vocabulary.capital(numbers[0])
             if vocabulary.language == "kk":
                 # Without a word that only Kazakh has, a short line may pass for Russian.
-                entries[1] = vocabulary.word(numbers[1] % len(KAZAKH_PARTICLES))
-        forms, keys, exact = zip(*entries, strict=True)
+                particle = numbers[1] % len(KAZAKH_PARTICLES)
+                forms[1], keys[1], exact[1] = vocabulary.word(particle)
         return self.say(Entry(" ".join(forms), keys, exact))
 
     def sentence(self) -> None:

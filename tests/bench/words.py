@@ -1,12 +1,13 @@
 """Words for synthetic texts: real Russian forms, Kazakh ones, and how often each is used."""
 
 import re
-from array import array
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby, islice, product
 from random import Random
 from typing import NamedTuple
 
+import numpy as np
 from pymorphy3 import MorphAnalyzer
 
 from articles.language import analyse
@@ -46,8 +47,8 @@ class Entry(NamedTuple):
     """Words as they stand in a text, with the keys that the analyser gives them there."""
 
     text: str
-    keys: tuple[str, ...]
-    exact: tuple[str, ...]
+    keys: Sequence[str]
+    exact: Sequence[str]
 
 
 def phrase(text: str, language: Language) -> Entry:
@@ -62,14 +63,12 @@ class Zipf:
         weights = [1 / (rank + 2) for rank in range(number)]
         total = sum(weights)
         self.share = [weight / total for weight in weights]
-        table = array("I")
-        for rank, share in enumerate(self.share):
-            table.extend([rank] * max(1, round(share * entries)))
-        self._table = table
+        often = [max(1, round(share * entries)) for share in self.share]
+        self._table = np.repeat(np.arange(number, dtype=np.uint32), often)
 
     def draw(self, random: Random, number: int) -> list[int]:
-        table, size = self._table, len(self._table)
-        return [table[n % size] for n in array("I", random.randbytes(4 * number))]
+        drawn = np.frombuffer(random.randbytes(4 * number), np.uint32)
+        return self._table[drawn % len(self._table)].tolist()
 
 
 class Vocabulary:
