@@ -5,7 +5,7 @@ with another value are kept only once it has more than `MOST_COUNTED` articles: 
 one are counted from their rows in the index. (KEPT, value) says which ones are kept.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from django.db import connection
@@ -145,10 +145,12 @@ def everything(rows: Iterable[str], once_large: Iterable[str] = ()) -> Counter[P
             totals[value] += n
     kept = {value for value, n in totals.items() if n > MOST_COUNTED and value != ALL}
     kept.update(once_large)
-    pairs: Counter[Pair] = Counter({(KEPT, value): 1 for value in kept})
+    by_base: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for records, n in groups.items():
         values = records.split()
         for a in (ALL, *(value for value in values if value in kept)):
-            for b in values:
-                pairs[a, b] += n
+            by_base[a].update(values * n)
+    pairs: Counter[Pair] = Counter({(KEPT, value): 1 for value in kept})
+    for a, counts in by_base.items():
+        pairs.update({(a, b): n for b, n in counts.items()})
     return pairs
