@@ -36,9 +36,14 @@ def period_token(year: int, month: int | None = None, certain: bool = False) -> 
     return f"{'w' if certain else 'm'}{year:04}{month:02}"
 
 
-def index_texts(ids: list[int]) -> None:
-    """Puts in what is published of these articles, takes out what is not."""
-    search.replace(ids, documents(ids))
+def index_texts(ids: list[int], thorough: bool = False) -> None:
+    """Puts in what is published of these articles, takes out what is not.
+
+    What is there already is taken for whole; if `thorough`, it is read, and OutOfOrder raised where it is not.
+    """
+    written = search.replace(ids, documents(ids))
+    if thorough and (spoilt := search.differing(written)):
+        raise search.OutOfOrder(f"articles {spoilt} are in the index otherwise than it says")
 
 
 def forget_flushed(sender, **kwargs):

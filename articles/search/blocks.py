@@ -13,7 +13,7 @@ from string import ascii_lowercase
 
 from .documents import Document
 from .place import ID_BITS
-from .sql import among
+from .sql import among, unpacking
 
 BITS = 7
 SIZE = 1 << BITS
@@ -115,9 +115,10 @@ def _wanted(cursor) -> Iterator[dict[int, Rows]]:
             [first, first + AT_ONCE * SIZE],
         )
         blocks: dict[int, Rows] = {}
-        for article_id, periods, records in cursor.fetchall():
-            number, at = place_of(article_id)
-            blocks.setdefault(number, {})[at] = values_of(periods, records)
+        with unpacking("the values of an article"):
+            for article_id, periods, records in cursor.fetchall():
+                number, at = place_of(article_id)
+                blocks.setdefault(number, {})[at] = values_of(periods, records)
         yield blocks
 
 
@@ -125,7 +126,8 @@ def _read(cursor, numbers: list[int]) -> dict[int, Rows]:
     found: dict[int, Rows] = {}
     for first in range(0, len(numbers), AT_ONCE):
         for number, lines, packed in packed_blocks(cursor, numbers[first : first + AT_ONCE]):
-            found[number] = _unpacked(lines.split("\n"), packed)
+            with unpacking(f"block {number}"):
+                found[number] = _unpacked(lines.split("\n"), packed)
     return found
 
 
@@ -168,6 +170,8 @@ def _unpacked(lines: list[str], packed: bytes) -> Rows:
         if length:
             rows[at] = lines[numbers[first]], numbers[first + 1 : first + length]
             first += length
+    if first != len(numbers):
+        raise ValueError(f"{len(numbers)} numbers and not {first}")
     return rows
 
 

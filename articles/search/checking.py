@@ -27,13 +27,12 @@ def differing(documents: Iterable[Document]) -> list[int]:
         kept = engine().tokens_of(cursor, [row.place for row in rows.values()])
         counted = blocks.kept(cursor, rows)
         tied = ties.kept_of(cursor, rows)
-        for document in documents:
+        words = engine().as_stored(cursor, documents)
+        for document, stored in zip(documents, words, strict=True):
             row = rows.get(document.article_id)
             same = (
-                row is not None
-                and (row.place, row.digest, set(row.values.split()))
-                == (document.place, document.digest, set(document.tokens["records"]))
-                and kept.get(row.place) == engine().as_stored(cursor, document)
+                row == document.columns
+                and kept.get(row.place) == stored
                 and counted.get(document.article_id)
                 == blocks.values_of(document.periods, document.records)
                 and tied.get(document.article_id, frozenset()) == document.ties
@@ -46,8 +45,8 @@ def differing(documents: Iterable[Document]) -> list[int]:
 def tally_differs() -> bool:
     """Whether the counters say something else than the articles in the index."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT a, b, n FROM search_tally")
-        kept = {(a, b): n for a, b, n in cursor.fetchall()}
+        cursor.execute("SELECT a, b, kind, n FROM search_tally")
+        kept = {(a, b): n if kind == b[0] else 0 for a, b, kind, n in cursor.fetchall()}
         cursor.execute(f"SELECT {VALUES} FROM search_row")
         # What has shrunk again may still be kept.
         once_large = {b for a, b in kept if a == tally.KEPT}

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import count as count_from
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db import connection, transaction
 
 from . import blocks, tally, ties
-from .documents import VALUES, Document
+from .documents import COLUMNS, Document
 from .engines import engine, reading
 from .expression import Expression, value
 from .place import EVERYTHING, ID_BITS, Range, Stretch, span_of
@@ -46,11 +45,11 @@ ENDLESS = 10**9
 # Writing
 
 
-def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
+def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> list[Document]:
     """These articles are in the index as these documents, or not at all; only what differs is written.
 
     The documents are asked for when no other writer can come between: a lazy iterable reads
-    what others have committed until then.
+    what others have committed until then. Returns those of all these articles.
     """
     with connection.cursor() as cursor:
         engine().lock(cursor)
@@ -72,6 +71,7 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> None:
         before = [row.values for row in gone]
         tally.change(cursor, before, [document.values for document in new], _values_of)
         ties.replace(cursor, ids, {pk: each.ties for pk, each in wanted.items() if each.ties})
+    return list(wanted.values())
 
 
 def write(documents: Iterable[Document]) -> None:
@@ -113,23 +113,27 @@ def clear() -> None:
             cursor.execute(statement)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    article_id: int
+class Row(NamedTuple):
+    """What is kept of an article beside its words, as `COLUMNS` names it."""
+
     place: int
+    article_id: int
     digest: int
-    values: str
+    lasted: int
+    periods: str
+    records: str
+
+    @property
+    def values(self) -> str:
+        return f"{self.periods} {self.records}"
 
 
 def rows_of(cursor, article_ids: Iterable[int]) -> dict[int, Row]:
     found, ids = {}, list(dict.fromkeys(article_ids))
     for first in range(0, len(ids), 500):
         condition, given = among("article_id", ids[first : first + 500])
-        cursor.execute(
-            f"SELECT article_id, id, digest, {VALUES} FROM search_row WHERE {condition}",
-            given,
-        )
-        found.update((row[0], Row(*row)) for row in cursor.fetchall())
+        cursor.execute(f"SELECT {', '.join(COLUMNS)} FROM search_row WHERE {condition}", given)
+        found.update((row.article_id, row) for row in map(Row._make, cursor.fetchall()))
     return found
 
 

@@ -133,9 +133,11 @@ def verify(cursor) -> None:
         raise DatabaseError("articles without their words")
 
 
-def as_stored(cursor, document) -> str:
-    cursor.execute("SELECT %s::tsvector::text", [vector(document.tokens, document.place)])
-    return f"{cursor.fetchone()[0]} {words_of(document.tokens).hex()}"
+def as_stored(cursor, documents) -> list[str]:
+    vectors = [vector(document.tokens, document.place) for document in documents]
+    cursor.execute("SELECT unnest(%s::text[])::tsvector::text", [vectors])
+    words = (words_of(document.tokens).hex() for document in documents)
+    return [f"{stored} {each}" for (stored,), each in zip(cursor.fetchall(), words, strict=True)]
 
 
 def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:

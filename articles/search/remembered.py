@@ -10,6 +10,7 @@ import numpy as np
 from django.db import connection
 
 from .blocks import AT_ONCE, BITS, NUMBERS, SIZE, Block, number_of, packed_blocks
+from .sql import unpacking
 
 # So many numbers of four bytes are remembered at most; of the memory only what is filled is used.
 MOST = 16_000_000
@@ -28,8 +29,9 @@ class Lines:
     def numbers_of(self, lines: list[str]) -> np.ndarray:
         for line in lines:
             if line not in self._numbers:
+                values = np.array([*map(number_of, line.split())], np.uint32)
                 self._numbers[line] = len(self.values)
-                self.values.append(np.array([*map(number_of, line.split())], np.uint32))
+                self.values.append(values)
         return np.array([self._numbers[line] for line in lines], np.uint32)
 
 
@@ -98,16 +100,22 @@ class Remembered:
             some = blocks[first : first + AT_ONCE]
             found = packed_blocks(cursor, some)
             self._lengths.reshape(-1, SIZE)[some] = 0
+            homeless = [block for block in found if not self._keep(*block)]
             self._is_current[some] = True
-            for block in found:
-                if not self._keep(*block):
-                    self._is_current[block[0]] = False
-                    left.append(block)
+            self._is_current[[number for number, _lines, _packed in homeless]] = False
+            left += homeless
         return left
 
     def _keep(self, block: int, lines: str, packed: bytes) -> bool:
+        """Whether there was room for it."""
+        with unpacking(f"block {block}"):
+            return self._unpacked(block, lines, packed)
+
+    def _unpacked(self, block: int, lines: str, packed: bytes) -> bool:
         lengths = np.frombuffer(packed, _LENGTHS, SIZE)
         numbers = np.frombuffer(packed, _NUMBERS, offset=lengths.nbytes)
+        if lengths.sum() != len(numbers):
+            raise ValueError(f"{len(numbers)} numbers and not {lengths.sum()}")
         start = self._place_for(block, len(numbers))
         if start + len(numbers) > self._most:
             return False

@@ -1,11 +1,23 @@
-from collections.abc import Sized
+import struct
+import zlib
+from collections.abc import Iterator, Sized
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 # The column of a query that only counts.
 ONE = "1 AS one"
 # The column that tells the articles' places.
 PLACE = "id"
+
+
+@contextmanager
+def unpacking(what: str) -> Iterator[None]:
+    """What a database has kept may have been spoilt there: then it is the database that fails."""
+    try:
+        yield
+    except (ValueError, IndexError, struct.error, zlib.error) as spoilt:
+        raise DatabaseError(f"{what} cannot be read: {spoilt}") from spoilt
 
 
 def marks(values: Sized) -> str:

@@ -7,7 +7,7 @@ from . import blocks
 from .documents import COLUMNS
 from .expression import MARKS, All, Any, Beginning, But, Expression, Sequence
 from .place import Stretch
-from .sql import ONE, PLACE, marks
+from .sql import ONE, PLACE, marks, unpacking
 
 BYTES = "BLOB"
 # The rows of a year are quicker to walk than to be intersected with the words' rows.
@@ -87,7 +87,8 @@ def remove(cursor, places: list[int]) -> None:
 def tokens_of(cursor, places: list[int]) -> dict[int, str]:
     """What each row was indexed under."""
     cursor.execute(f"SELECT id, tokens FROM search_text WHERE id IN ({marks(places)})", places)
-    return {place: zlib.decompress(tokens).decode() for place, tokens in cursor.fetchall()}
+    with unpacking("the words of an article"):
+        return {place: zlib.decompress(tokens).decode() for place, tokens in cursor.fetchall()}
 
 
 def text_of(tokens: dict[str, list[str]]) -> str:
@@ -115,8 +116,8 @@ def verify(cursor) -> None:
     cursor.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
 
 
-def as_stored(cursor, document) -> str:
-    return text_of(document.tokens)
+def as_stored(cursor, documents) -> list[str]:
+    return [text_of(document.tokens) for document in documents]
 
 
 def add_to_tally(cursor, rows: list[tuple[str, str, str, int]]) -> None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .engines import engine
-from .sql import among
+from .sql import among, unpacking
 
 Kept = dict[int, frozenset[str]]
 # Not `NOT IN`: PostgreSQL would look for each of a million articles among all others.
@@ -66,7 +66,8 @@ def write(cursor, rows: list[tuple[int, str]]) -> None:
 
 
 def _add(cursor, pairs: Counter[str]) -> None:
-    rows = sorted((*parted(written), n) for written, n in pairs.items() if n)
+    with unpacking("a pair of records"):
+        rows = sorted((*parted(written), n) for written, n in pairs.items() if n)
     if rows:
         engine().add_ties(cursor, rows)
     fewer = [(kind, a, b) for kind, a, b, n in rows if n < 0]

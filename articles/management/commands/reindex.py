@@ -1,5 +1,7 @@
+from functools import partial
+
 from django.core.management import BaseCommand
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, OperationalError, transaction
 
 from articles import search
 from articles.indexing import reindex, reindex_names
@@ -23,23 +25,36 @@ class Command(BaseCommand):
 
     def handle(self, go_on=False, verbosity=1, **options):
         if not self.is_sound():
-            self.stderr.write("The index is broken: it is built anew.")
-            with transaction.atomic():
-                search.build()
+            self.build_anew()
         for kind, records in NAMED.items():
             ids = list(records.model.objects.order_by("pk").values_list("pk", flat=True))
             self.batches(kind.label, ids, lambda some, kind=kind: reindex_names(kind, some))
+        try:
+            self.articles(go_on)
+        except OperationalError:  # another writer did not make way, or the disk is full
+            raise
+        except (search.OutOfOrder, DatabaseError):
+            self.build_anew()
+            self.articles(go_on=False)
+        self.merge()
+
+    def build_anew(self):
+        self.stderr.write("The index is broken: it is built anew.")
+        with transaction.atomic():
+            search.build()
+
+    def articles(self, go_on):
+        """Raises OutOfOrder or DatabaseError where what is in the index already turns out to be spoilt."""
         # In the order of dates: what lists ask for at once then lies together.
         articles = list(Article.objects.order_by("date_latest", "pk").values_list("pk", flat=True))
         done = search.indexed()
         with transaction.atomic():
             search.remove(done.keys() - set(articles))
         left = [pk for pk in articles if not go_on or pk not in done]
-        self.batches(Article._meta.verbose_name, left, reindex)
+        self.batches(Article._meta.verbose_name, left, partial(reindex, thorough=True))
         if search.tally_differs() or search.blocks_differ():
             with transaction.atomic():
                 search.recount()
-        self.merge()
 
     @staticmethod
     def is_sound() -> bool:
