@@ -19,7 +19,7 @@ def differences() -> Iterator[str]:
     try:
         yield from _of_articles()
         yield from _of_index()
-    except (search.OutOfOrder, DatabaseError) as broken:
+    except DatabaseError as broken:
         yield f"the index does not answer: {broken}"
     for kind, records in NAMED.items():
         yield from _of_names(kind, records)
@@ -34,7 +34,7 @@ def warning() -> str:
         found = search.newest(search.value(search.ALL), 1)
         behind = found != newest or search.differing(documents(newest))
         behind = behind or (newest and not search.tally.counts(search.ALL, [search.ALL]))
-    except (search.OutOfOrder, DatabaseError):
+    except DatabaseError:
         behind = True
     return "the search index is missing, broken or behind: run manage.py reindex" if behind else ""
 

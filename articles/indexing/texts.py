@@ -41,8 +41,8 @@ def index_texts(ids: list[int], thorough: bool = False) -> None:
 
     What is there already is taken for whole; if `thorough`, it is read, and OutOfOrder raised where it is not.
     """
-    written = search.replace(ids, documents(ids))
-    if thorough and (spoilt := search.differing(written)):
+    left = search.replace(ids, documents(ids))
+    if thorough and (spoilt := search.differing(left)):
         raise search.OutOfOrder(f"articles {spoilt} are in the index otherwise than it says")
 
 

@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 P, T = ParamSpec("P"), TypeVar("T")
 
 
-class OutOfOrder(Exception):
+class OutOfOrder(DatabaseError):
     """The index is missing or broken; `manage.py reindex` makes it anew."""
 
 

@@ -49,18 +49,19 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> list[D
     """These articles are in the index as these documents, or not at all; only what differs is written.
 
     The documents are asked for when no other writer can come between: a lazy iterable reads
-    what others have committed until then. Returns those of all these articles.
+    what others have committed until then. Returns those that are in the index already, as it says.
     """
     with connection.cursor() as cursor:
         engine().lock(cursor)
         wanted = {document.article_id: document for document in documents}
         ids = [*article_ids, *wanted]
         old = rows_of(cursor, ids)
-        new = [
-            document
-            for pk, document in wanted.items()
-            if pk not in old or old[pk].digest != document.digest
-        ]
+        left = {
+            pk: wanted[pk]
+            for pk, row in old.items()
+            if pk in wanted and row.digest == wanted[pk].digest
+        }
+        new = [document for pk, document in wanted.items() if pk not in left]
         gone = [row for pk, row in old.items() if pk not in wanted]
         gone += [old[document.article_id] for document in new if document.article_id in old]
         if gone:
@@ -71,7 +72,7 @@ def replace(article_ids: Iterable[int], documents: Iterable[Document]) -> list[D
         before = [row.values for row in gone]
         tally.change(cursor, before, [document.values for document in new], _values_of)
         ties.replace(cursor, ids, {pk: each.ties for pk, each in wanted.items() if each.ties})
-    return list(wanted.values())
+    return list(left.values())
 
 
 def write(documents: Iterable[Document]) -> None:

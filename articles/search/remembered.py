@@ -100,7 +100,8 @@ class Remembered:
             some = blocks[first : first + AT_ONCE]
             found = packed_blocks(cursor, some)
             self._lengths.reshape(-1, SIZE)[some] = 0
-            homeless = [block for block in found if not self._keep(*block)]
+            with unpacking(f"a block of {some[0]} to {some[-1]}"):
+                homeless = [block for block in found if not self._keep(*block)]
             self._is_current[some] = True
             self._is_current[[number for number, _lines, _packed in homeless]] = False
             left += homeless
@@ -108,10 +109,6 @@ class Remembered:
 
     def _keep(self, block: int, lines: str, packed: bytes) -> bool:
         """Whether there was room for it."""
-        with unpacking(f"block {block}"):
-            return self._unpacked(block, lines, packed)
-
-    def _unpacked(self, block: int, lines: str, packed: bytes) -> bool:
         lengths = np.frombuffer(packed, _LENGTHS, SIZE)
         numbers = np.frombuffer(packed, _NUMBERS, offset=lengths.nbytes)
         if lengths.sum() != len(numbers):

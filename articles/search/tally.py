@@ -150,7 +150,5 @@ def everything(rows: Iterable[str], once_large: Iterable[str] = ()) -> Counter[P
         values = records.split()
         for a in (ALL, *(value for value in values if value in kept)):
             by_base[a].update(values * n)
-    pairs: Counter[Pair] = Counter({(KEPT, value): 1 for value in kept})
-    for a, counts in by_base.items():
-        pairs.update({(a, b): n for b, n in counts.items()})
-    return pairs
+    by_base[KEPT].update(kept)
+    return Counter({(a, b): n for a, counts in by_base.items() for b, n in counts.items()})

@@ -177,7 +177,7 @@ class RecordList(ListPage):
             return super().get(request)
         try:
             return super().get(request)
-        except (search.OutOfOrder, DatabaseError):
+        except DatabaseError:
             logger.exception("The index does not answer; the archive's own tables do")
             return type(self).as_view(by_index=False)(request)
 

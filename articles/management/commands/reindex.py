@@ -33,7 +33,7 @@ class Command(BaseCommand):
             self.articles(go_on)
         except OperationalError:  # another writer did not make way, or the disk is full
             raise
-        except (search.OutOfOrder, DatabaseError):
+        except DatabaseError:
             self.build_anew()
             self.articles(go_on=False)
         self.merge()
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             search.build()
 
     def articles(self, go_on):
-        """Raises OutOfOrder or DatabaseError where what is in the index already turns out to be spoilt."""
+        """Raises DatabaseError where what is in the index already turns out to be spoilt."""
         # In the order of dates: what lists ask for at once then lies together.
         articles = list(Article.objects.order_by("date_latest", "pk").values_list("pk", flat=True))
         done = search.indexed()
@@ -60,7 +60,7 @@ class Command(BaseCommand):
     def is_sound() -> bool:
         try:
             return search.is_sound()
-        except (search.OutOfOrder, DatabaseError):
+        except DatabaseError:
             return False
 
     def merge(self):
